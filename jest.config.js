@@ -1,0 +1,15 @@
+// Unit, engine and package tests. `npm run test:e2e` adds the real n8n: see jest.e2e.config.js.
+module.exports = {
+	testEnvironment: 'node',
+	roots: ['<rootDir>/test'],
+	testMatch: ['**/{unit,engine,gate}/**/*.test.ts'],
+	transform: {
+		'^.+\\.(ts|js|mjs)$': [
+			'@swc/jest',
+			{ jsc: { target: 'es2022', parser: { syntax: 'typescript' } } },
+		],
+	},
+	// The few packages of ours that are published as ES modules only.
+	transformIgnorePatterns: ['/node_modules/(?!(p-limit|yocto-queue)/)'],
+	testTimeout: 30_000,
+};
