@@ -9,7 +9,5 @@ module.exports = {
 			{ jsc: { target: 'es2022', parser: { syntax: 'typescript' } } },
 		],
 	},
-	// The few packages of ours that are published as ES modules only.
-	transformIgnorePatterns: ['/node_modules/(?!(p-limit|yocto-queue)/)'],
 	testTimeout: 30_000,
 };

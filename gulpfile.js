@@ -1,0 +1,60 @@
+// The build: type check, one bundled file each for the node and the credential, and the files
+// that n8n reads beside them (icons, codex, output previews).
+const { execFileSync } = require('node:child_process');
+const { mkdirSync, rmSync, writeFileSync } = require('node:fs');
+const path = require('node:path');
+
+const esbuild = require('esbuild');
+const { dest, parallel, series, src } = require('gulp');
+
+const DIST = path.join(__dirname, 'dist');
+
+async function clean() {
+	rmSync(DIST, { recursive: true, force: true });
+}
+
+async function typecheck() {
+	const tsc = require.resolve('typescript/bin/tsc');
+	execFileSync(process.execPath, [tsc, '--project', 'tsconfig.build.json'], { cwd: __dirname, stdio: 'inherit' });
+}
+
+/** Readable on purpose: whoever trusts it with payroll data can read what runs. */
+function bundle() {
+	return esbuild.build({
+		absWorkingDir: __dirname,
+		entryPoints: ['nodes/UkgPro/UkgPro.node.ts', 'credentials/UkgProApi.credentials.ts'],
+		outbase: '.',
+		outdir: 'dist',
+		bundle: true,
+		format: 'cjs',
+		platform: 'node',
+		target: 'node20',
+		external: ['n8n-workflow'],
+		legalComments: 'inline',
+		logLevel: 'warning',
+	});
+}
+
+function icons() {
+	return src('icons/*.svg').pipe(dest('dist/icons'));
+}
+
+function codex() {
+	return src('nodes/**/*.node.json').pipe(dest('dist/nodes'));
+}
+
+/** Previews of the output before the first run, from the catalogue. */
+async function schemas() {
+	const { register } = require('tsx/cjs/api');
+	const unregister = register();
+	const { outputSchemas } = require('./nodes/UkgPro/description/schemas.ts');
+	unregister();
+	for (const { file, schema } of outputSchemas()) {
+		const target = path.join(DIST, 'nodes/UkgPro/__schema__/v1.0.0', file);
+		mkdirSync(path.dirname(target), { recursive: true });
+		writeFileSync(target, `${JSON.stringify(schema, null, '\t')}\n`);
+	}
+}
+
+exports.build = series(clean, parallel(typecheck, bundle, icons, codex, schemas));
+exports.default = exports.build;

@@ -1,0 +1,175 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { CATALOGUE } from '../operations';
+import { collectionOf } from '../operations/collections';
+import type { Operation } from '../operations/types';
+import { dateFiltersProperty } from './dateFilters';
+import type { Condition, Placed } from './merge';
+import { merge } from './merge';
+import { fields, hasSensitiveFields, includeSensitiveData, output } from './output';
+import { parameterProperty } from './parameter';
+
+/** All properties of the action node, from the catalogue, in the order of n8n's panel. */
+export function nodeProperties(): INodeProperties[] {
+	return [
+		resourceProperty(),
+		...operationProperties(),
+		...sections.flatMap((section) => merge(everywhere(section))),
+	];
+}
+
+function resourceProperty(): INodeProperties {
+	return {
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: CATALOGUE.map(({ name, value, description }) => ({ name, value, description })),
+		default: 'person',
+	};
+}
+
+function operationProperties(): INodeProperties[] {
+	return CATALOGUE.map(({ value: resource, operations }) => ({
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [resource] } },
+		options: operations.map(({ name, value, action, description }) => ({
+			name,
+			value,
+			action,
+			description,
+		})),
+		default: defaultOperation(operations),
+	}));
+}
+
+function defaultOperation([first, ...rest]: readonly Operation[]): string {
+	return ([first, ...rest].find(({ value }) => value === 'getMany') ?? first).value;
+}
+
+interface Shown {
+	readonly property: INodeProperties;
+	/** Narrows where it is shown further. */
+	readonly when?: Condition;
+}
+
+/** What an operation shows in one part of the panel. */
+type Section = (operation: Operation) => Shown[];
+
+const sections: readonly Section[] = [
+	({ parameters }) =>
+		parameters
+			.filter(({ required, prominent }) => required || prominent)
+			.map((parameter) => ({ property: parameterProperty(parameter), when: parameter.when })),
+	({ answer }) =>
+		answer.rows === 'many'
+			? [{ property: returnAll }, { property: limit, when: { parameter: 'returnAll', is: false } }]
+			: [],
+	collection('filters', 'Filters', 'Add Filter'),
+	({ parameters }) => {
+		const filters = parameters.filter(({ entry }) => entry.kind === 'dateFilter');
+		return filters.length === 0 ? [] : [{ property: dateFiltersProperty(filters) }];
+	},
+	collection('additionalFields', 'Additional Fields', 'Add Field'),
+	collection('updateFields', 'Update Fields', 'Add Field'),
+	() => [{ property: output }, { property: fields, when: { parameter: 'output', is: 'selected' } }],
+	(operation) => (hasSensitiveFields(operation) ? [{ property: includeSensitiveData }] : []),
+	(operation) => [
+		{
+			property: {
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add Option',
+				default: {},
+				options: [
+					...(operation.call.multiStatus ? [batchSize] : []),
+					...optional(operation, 'options').map(parameterProperty),
+					timeout,
+				].sort(byDisplayName),
+			},
+		},
+	],
+];
+
+function collection(name: string, displayName: string, placeholder: string): Section {
+	return (operation) => {
+		const parameters = optional(operation, name);
+		if (parameters.length === 0) return [];
+		return [
+			{
+				property: {
+					displayName,
+					name,
+					type: 'collection',
+					placeholder,
+					default: {},
+					options: parameters.map(parameterProperty).sort(byDisplayName),
+				},
+			},
+		];
+	};
+}
+
+const optional = (operation: Operation, name: string) =>
+	operation.parameters.filter(
+		(parameter) =>
+			!parameter.required &&
+			!parameter.prominent &&
+			parameter.entry.kind !== 'dateFilter' &&
+			collectionOf(parameter, operation) === name,
+	);
+
+const byDisplayName = (a: INodeProperties, b: INodeProperties) =>
+	a.displayName.localeCompare(b.displayName);
+
+/** A section of all operations, each property with its place. */
+function everywhere(section: Section): Placed[] {
+	return CATALOGUE.flatMap(({ value: resource, operations }) =>
+		operations.flatMap((operation) =>
+			section(operation).map(({ property, when }) => ({
+				property,
+				place: { resource, operation: operation.value, when },
+			})),
+		),
+	);
+}
+
+const returnAll: INodeProperties = {
+	displayName: 'Return All',
+	name: 'returnAll',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to return all results or only up to a given limit',
+};
+
+const limit: INodeProperties = {
+	displayName: 'Limit',
+	name: 'limit',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 50,
+	description: 'Max number of results to return',
+};
+
+const batchSize: INodeProperties = {
+	displayName: 'Batch Size',
+	name: 'batchSize',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 100 },
+	default: 1,
+	description:
+		'How many input items go into one request; when its outcome is unknown, it is unknown for all of them',
+};
+
+const timeout: INodeProperties = {
+	displayName: 'Timeout',
+	name: 'timeout',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 600 },
+	default: 120,
+	description: 'Seconds to wait for an answer to one request',
+};

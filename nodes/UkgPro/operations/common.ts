@@ -1,0 +1,34 @@
+import { inPath, inQuery } from './define';
+import type { Parameter } from './types';
+
+/**
+ * Parameters that several operations share. UKG Pro has five things that people mix up: the
+ * employee ID (EEID), the company ID (COID), the person ID, the employee number and the company
+ * code; each description says which one is meant.
+ */
+
+const employeeId = {
+	displayName: 'Employee ID',
+	description:
+		"UKG Pro's internal employee ID (EEID), 12 letters and digits; not the employee number",
+	placeholder: 'e.g. ABCDE1234567',
+};
+
+const companyId = {
+	displayName: 'Company ID',
+	description: "UKG Pro's internal company ID (COID), 5 characters; not the company code",
+	placeholder: 'e.g. ABCDE',
+};
+
+export const employeeInPath: Parameter = inPath('employeeId', employeeId);
+export const employeeInQuery: Parameter = inQuery('employeeId', employeeId);
+export const companyInPath: Parameter = inPath('companyId', companyId);
+export const companyInQuery: Parameter = inQuery('companyId', companyId);
+
+export const countryInQuery: Parameter = inQuery('countryCode', {
+	displayName: 'Country Code',
+	description: 'Three-letter country code',
+	placeholder: 'e.g. USA',
+});
+
+export { companyId as aboutCompanyId, employeeId as aboutEmployeeId };

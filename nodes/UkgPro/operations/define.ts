@@ -1,0 +1,83 @@
+import type { Answer, Destination, Entry, Fields, Paging, Parameter, Permission } from './types';
+
+/**
+ * A record type shared by several operations; the simplified fields and the row key are checked at
+ * compile time to be fields of it.
+ */
+export function answer<F extends Fields>(
+	record: Omit<Answer<F>, 'rows'>,
+): (rows: Answer['rows']) => Answer {
+	return (rows) => ({ ...record, rows });
+}
+
+type Details = Pick<Parameter, 'displayName' | 'description'> &
+	Partial<Pick<Parameter, 'name' | 'placeholder' | 'required' | 'prominent' | 'when'>>;
+
+const TEXT: Entry = { kind: 'text' };
+
+/** A part of the path, always required. */
+export const inPath = (wire: string, details: Details, entry: Entry = TEXT): Parameter =>
+	parameter({ in: 'path', wire }, { ...details, required: true }, entry);
+
+export const inQuery = (wire: string, details: Details, entry: Entry = TEXT): Parameter =>
+	parameter({ in: 'query', wire }, details, entry);
+
+export const inBody = (wire: string, details: Details, entry: Entry = TEXT): Parameter =>
+	parameter({ in: 'body', wire }, details, entry);
+
+export const inHeader = (wire: string, details: Details, entry: Entry = TEXT): Parameter =>
+	parameter({ in: 'header', wire }, details, entry);
+
+/** Decides which other parameters apply. */
+export const choice = (
+	name: string,
+	details: Omit<Details, 'name'>,
+	options: Extract<Entry, { kind: 'choice' }>['options'],
+): Parameter => ({
+	name,
+	...details,
+	required: true,
+	to: { in: 'none' },
+	entry: { kind: 'choice', options },
+});
+
+function parameter(
+	to: Exclude<Destination, { in: 'none' }>,
+	details: Details,
+	entry: Entry,
+): Parameter {
+	return { name: to.wire.split('.').pop() as string, ...details, to, entry };
+}
+
+export const dateFilter: Entry = { kind: 'dateFilter' };
+export const day: Entry = { kind: 'date' };
+export const utcMoment: Entry = { kind: 'dateTime', zone: 'utc' };
+export const localMoment: Entry = { kind: 'dateTime', zone: 'local' };
+export const hours: Entry = { kind: 'number' };
+export const amount: Entry = { kind: 'number' };
+
+/** A flag that UKG's specification types as boolean. */
+export const trueOrFalse: Entry = { kind: 'yesNo', yes: true, no: false };
+/** A flag that it types as string and describes with true/false. */
+export const trueOrFalseText: Entry = { kind: 'yesNo', yes: 'true', no: 'false' };
+/** A flag that it types as string without a word on its values: UKG Pro stores Y and N. */
+export const letterYN: Entry = { kind: 'yesNo', yes: 'Y', no: 'N' };
+
+/** `page` and `per_Page`, as on most lists. */
+export const pagedBy = (maximum: number): Paging => ({
+	in: 'query',
+	page: 'page',
+	size: 'per_Page',
+	maximum,
+});
+
+/** `page` and lower-case `per_page`, 200 at most: employee changes and PTO plans. */
+export const pagedBy200: Paging = { in: 'query', page: 'page', size: 'per_page', maximum: 200 };
+
+/** The most rows a page that UKG documents for its large lists since January 2022. */
+export const LARGE_PAGE = 10_000;
+
+export const permission = (webService: string, role: Permission['role']): Permission => ({
+	webService,
+	role,
+});

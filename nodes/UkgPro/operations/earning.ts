@@ -1,0 +1,158 @@
+import { countryInQuery } from './common';
+import { LARGE_PAGE, answer, inQuery, letterYN, pagedBy, trueOrFalse } from './define';
+import type { Resource } from './types';
+
+const earningsConfiguration = answer({
+	fields: {
+		earningCode: 'string',
+		longDescription: 'string',
+		amount: 'double',
+		blockFederalIncomeTax: 'boolean',
+		blockLocalIncomeTax: 'boolean',
+		blockStateIncomeTax: 'boolean',
+		calculationRule: 'string',
+		displayInPayDataEntry: 'boolean',
+		excelInTotalHours: 'boolean',
+		flatHours: 'double',
+		includeInAccruals: 'string',
+		includeInAllocations: 'boolean',
+		includeFlsaAveragePayRate: 'boolean',
+		includeInBenefitHours: 'boolean',
+		includeInDeferredCompensation: 'boolean',
+		includeInDeferredCompensationHours: 'boolean',
+		includeInEarningAccumulation: 'boolean',
+		includeInHoursAccumulation: 'boolean',
+		includeInManualCheck: 'boolean',
+		includeInMiscellaneousEarning1: 'boolean',
+		includeInMiscellaneousEarning2: 'boolean',
+		includeInMiscellaneousEarning3: 'boolean',
+		includeInMiscellaneousEarning4: 'boolean',
+		includeInMiscellaneousEarning5: 'boolean',
+		includeInMiscellaneousEarning6: 'boolean',
+		includeInPensionAccumulation: 'boolean',
+		includeInRetroPay: 'boolean',
+		includeInShiftDiffrential: 'boolean',
+		isProductiveTime: 'boolean',
+		isSupplimentalWages: 'boolean',
+		monthlyPayPeriod1: 'boolean',
+		monthlyPayPeriod2: 'boolean',
+		monthlyPayPeriod3: 'boolean',
+		monthlyPayPeriod4: 'boolean',
+		monthlyPayPeriod5: 'boolean',
+		notes: 'string',
+		reduceRegularDollars: 'boolean',
+		reduceRegularHours: 'boolean',
+		reportCategory: 'string',
+		scheduleSupplemental: 'boolean',
+		stubDescription: 'string',
+		taxCategory: 'string',
+		timeClockCode: 'string',
+		countryCode: 'string',
+		useDeductionOffset: 'boolean',
+		includeInRegisteredPensionPlan: 'boolean',
+		includeInRegisteredRetirementSavingsPlan: 'boolean',
+		includeInUnionDues: 'boolean',
+		includeInUnionDuesHours: 'boolean',
+		taxCalculationRule: 'string',
+		exemptFromEarnedIncomeHours: 'string',
+		includeInHealthCareHours: 'boolean',
+		verificationTypeCode: 'string',
+		verificationTypeDescription: 'string',
+	},
+	simplified: [
+		'earningCode',
+		'longDescription',
+		'stubDescription',
+		'taxCategory',
+		'calculationRule',
+		'reportCategory',
+		'countryCode',
+		'timeClockCode',
+		'isProductiveTime',
+		'includeInManualCheck',
+	],
+	sensitive: {},
+});
+
+export const earning: Resource = {
+	value: 'earning',
+	name: 'Earning',
+	description: 'Earnings, the kinds of pay that payroll knows',
+	operations: [
+		{
+			value: 'getMany',
+			name: 'Get Many',
+			action: 'List earnings configurations',
+			description:
+				'List the earnings set up for the company, such as regular pay, overtime and bonus',
+			call: {
+				protocol: 'rest',
+				method: 'GET',
+				path: '/configuration/v1/earnings',
+				effect: 'read',
+				paging: pagedBy(LARGE_PAGE),
+			},
+			parameters: [
+				inQuery('calculationRule', {
+					displayName: 'Calculation Rule',
+					description: 'Code of the rule by which the earning is calculated',
+				}),
+				countryInQuery,
+				inQuery('earningCode', {
+					displayName: 'Earning Code',
+					description: 'Code of one earning',
+					placeholder: 'e.g. REG',
+				}),
+				inQuery('includeInAccruals', {
+					displayName: 'Include in Accruals',
+					description: 'Code with which the earning counts for accruals, as UKG Pro stores it',
+				}),
+				inQuery(
+					'includeInDeferredCompensation',
+					{
+						displayName: 'Include in Deferred Compensation',
+						description: 'Whether the earning counts for deferred compensation',
+					},
+					trueOrFalse,
+				),
+				inQuery(
+					'includeInDeferredCompensationHours',
+					{
+						displayName: 'Include in Deferred Compensation Hours',
+						description: 'Whether its hours count for deferred compensation',
+					},
+					trueOrFalse,
+				),
+				inQuery(
+					'includeInManualCheck',
+					{
+						displayName: 'Include in Manual Check',
+						description: 'Whether the earning is part of manual checks',
+					},
+					letterYN,
+				),
+				inQuery(
+					'includeInShiftDiffrential',
+					{
+						displayName: 'Include in Shift Differential',
+						description: 'Whether the earning counts for the shift differential',
+					},
+					letterYN,
+				),
+				inQuery('taxCategory', {
+					displayName: 'Tax Category',
+					description: 'Code of the tax category',
+				}),
+				inQuery(
+					'useDeductionOffset',
+					{
+						displayName: 'Use Deduction Offset',
+						description: 'Whether the earning uses a deduction offset',
+					},
+					letterYN,
+				),
+			],
+			answer: earningsConfiguration('many'),
+		},
+	],
+};

@@ -1,0 +1,29 @@
+import { company } from './company';
+import { earning } from './earning';
+import { employeeChange } from './employeeChange';
+import { job } from './job';
+import { location } from './location';
+import { organizationLevel } from './organizationLevel';
+import { payStatement } from './payStatement';
+import { person } from './person';
+import { ptoPlan } from './ptoPlan';
+import type { Operation, Resource } from './types';
+
+/** Everything that the node can do, in the order of the resource dropdown. */
+export const CATALOGUE: readonly Resource[] = [
+	company,
+	earning,
+	employeeChange,
+	job,
+	location,
+	organizationLevel,
+	payStatement,
+	person,
+	ptoPlan,
+];
+
+export function findOperation(resource: unknown, operation: unknown): Operation | undefined {
+	return CATALOGUE.find(({ value }) => value === resource)?.operations.find(
+		({ value }) => value === operation,
+	);
+}

@@ -1,0 +1,193 @@
+import type { Operation, Parameter } from '../operations/types';
+import { codeOf, quoteUkg, readBody } from './answers';
+import type { Effort } from './retry';
+import type { Answer, Session } from './session';
+import { Trouble } from './trouble';
+
+const ACCOUNT = 'Menu > System Configuration > Security > Service Account Administration';
+const SERVICES = 'Menu > System Configuration > Security > Web Services';
+
+const CHECK_HOST = `Check Web Service Domain and Subdomain of the credential against ${SERVICES} in UKG Pro`;
+const CHECK_OUTCOME =
+	'Whether UKG Pro carried it out is unknown: look it up there before you send it again';
+
+/** What an answer that brings no data means, and how to mend it. */
+export function explain(
+	session: Session,
+	operation: Operation,
+	answer: Answer,
+	effort: Pick<Effort, 'tries' | 'spent' | 'retryAfter'>,
+): Trouble {
+	const { status } = answer;
+	const isWrite = operation.call.effect === 'write';
+	const body = readBody(answer);
+	const quoted = body.kind === 'page' ? 'The answer is a web page.' : quote(session, answer);
+	const about = { kind: 'answer', httpCode: status, code: codeOf(answer) } as const;
+
+	if (status === 401) {
+		return new Trouble({
+			...about,
+			message: 'UKG Pro refused the user name, the password or the Customer API Key',
+			description: join(
+				`Check in ${ACCOUNT}: capitals of the user name, password (it may have expired), Customer API Key (not the User API Key), status Active. The request was sent once, because a service account locks after a few failures`,
+				quoted,
+			),
+			failure: { cause: 'credential-invalid' },
+		});
+	}
+	if (status === 403) {
+		return new Trouble({
+			...about,
+			message: operation.permission
+				? `UKG Pro does not allow this: the service account lacks "${operation.permission.role}" for the web service "${operation.permission.webService}"`
+				: 'UKG Pro does not allow this to the service account',
+			description: join(
+				operation.permission
+					? `Tick "${operation.permission.role}" for "${operation.permission.webService}" in ${ACCOUNT}`
+					: `This action needs no web service permission, so the account may be inactive: see ${ACCOUNT}`,
+				quoted,
+			),
+			failure: { cause: 'credential-invalid' },
+		});
+	}
+	if (status === 404 && body.kind !== 'page') {
+		const names = identifiers(operation);
+		return new Trouble({
+			...about,
+			message:
+				names === '' ? 'UKG Pro does not know this address' : `UKG Pro found nothing for ${names}`,
+			description: join(
+				names === '' ? CHECK_HOST : `Check ${names}: UKG Pro answered 404, not found`,
+				quoted,
+			),
+			failure: { cause: 'configuration-invalid' },
+		});
+	}
+	if (status === 429) {
+		return new Trouble({
+			...about,
+			message: `UKG Pro received too many requests${spent(effort)}`,
+			description: join(
+				'Run it less often or for fewer items at a time; nothing was changed by this request',
+				quoted,
+			),
+			failure: { cause: 'rate-limited', retryAfterMs: effort.retryAfter },
+		});
+	}
+	if ((status >= 300 && status < 400) || (status < 500 && body.kind === 'page')) {
+		return new Trouble({
+			...about,
+			message: 'This address answers with a web page or a redirect instead of UKG Pro data',
+			description: join(CHECK_HOST, isWrite && status < 300 && CHECK_OUTCOME),
+			failure: { cause: 'configuration-invalid' },
+		});
+	}
+	if (status >= 500) {
+		return new Trouble({
+			...about,
+			message: `UKG Pro could not answer (HTTP ${status})${spent(effort)}`,
+			description: join(isWrite ? CHECK_OUTCOME : 'Try again later', quoted),
+			failure: { cause: 'temporarily-unavailable', retryAfterMs: effort.retryAfter },
+		});
+	}
+	if (status >= 400) {
+		return new Trouble({
+			...about,
+			message: `UKG Pro refused the request (HTTP ${status})`,
+			description: join(quoted, 'Check the parameters of the node against it'),
+			failure: { cause: 'configuration-invalid' },
+		});
+	}
+	return unreadable(
+		body.kind === 'empty'
+			? 'UKG Pro sent an empty answer'
+			: 'UKG Pro sent an answer that is no data',
+		operation,
+		status,
+	);
+}
+
+/** An answer with a good status whose content is not what UKG's specification says. */
+export function unreadable(message: string, { call }: Operation, status = 200): Trouble {
+	return new Trouble({
+		kind: 'answer',
+		httpCode: status,
+		message,
+		description:
+			call.effect === 'write'
+				? CHECK_OUTCOME
+				: 'The answer may have been cut off on its way: try again, and if it stays so, check the host of the credential',
+		failure: { cause: 'temporarily-unavailable' },
+	});
+}
+
+/** No answer at all. */
+export function explainBroken(
+	session: Session,
+	operation: Operation,
+	{ broken, reason }: { readonly broken: string; readonly reason: string },
+	effort: Pick<Effort, 'tries' | 'spent'>,
+): Trouble {
+	if (broken === '') {
+		// Refused before it was sent, by the credential or by n8n's own protection.
+		return new Trouble({
+			kind: 'refusal',
+			message: session.redact(reason) || 'n8n could not send the request',
+			failure: { cause: 'configuration-invalid' },
+		});
+	}
+	const sentence = BROKEN[broken] ?? 'The connection to UKG Pro broke';
+	const mayHaveActed = operation.call.effect === 'write' && !NEVER_SENT.has(broken);
+	return new Trouble({
+		kind: 'answer',
+		code: broken,
+		message: `${sentence}${spent(effort)}`,
+		description: join(
+			mayHaveActed && CHECK_OUTCOME,
+			HOST_FAULTS.has(broken) ? CHECK_HOST : 'Try again later',
+			`Network code ${broken}`,
+		),
+		failure: {
+			cause: HOST_FAULTS.has(broken) ? 'configuration-invalid' : 'temporarily-unavailable',
+		},
+	});
+}
+
+const TIMED_OUT = 'UKG Pro did not answer in time';
+
+const BROKEN: Readonly<Record<string, string>> = {
+	ECONNABORTED: TIMED_OUT,
+	ETIMEDOUT: TIMED_OUT,
+	ECONNREFUSED: 'The host of the credential refuses connections',
+	ENOTFOUND: 'The host made of Web Service Subdomain and Domain does not exist',
+	EAI_AGAIN: 'The host of the credential could not be looked up',
+	EHOSTUNREACH: 'The host of the credential cannot be reached',
+	ERR_CANCELED: 'The execution was stopped while UKG Pro worked on the request',
+};
+const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH']);
+const HOST_FAULTS = new Set(['ECONNREFUSED', 'ENOTFOUND']);
+
+/** `'Employee ID' and 'Company ID'`: what names the thing that was not found. */
+function identifiers({ parameters }: Operation): string {
+	const names = parameters.filter(isIdentifier).map(({ displayName }) => `'${displayName}'`);
+	return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+const isIdentifier = ({ to, required, entry }: Parameter) =>
+	to.in === 'path' || (to.in === 'body' && required === true && entry.kind === 'text');
+
+function spent({ tries, spent: ms }: Pick<Effort, 'tries' | 'spent'>): string {
+	return tries === 1 ? '' : `, after ${tries} tries in ${Math.round(ms / 1000)} s`;
+}
+
+function quote(session: Session, answer: Answer): string | undefined {
+	const words = quoteUkg(answer);
+	return words === undefined ? undefined : `UKG Pro says: ${session.redact(words)}`;
+}
+
+/** Sentences in a row; what does not apply is left out. */
+function join(...sentences: Array<string | false | undefined>): string {
+	return sentences
+		.filter((sentence): sentence is string => typeof sentence === 'string')
+		.join('. ');
+}

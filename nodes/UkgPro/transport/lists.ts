@@ -1,0 +1,163 @@
+import { createHash } from 'crypto';
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Operation, Paging } from '../operations/types';
+import { isRecord, readBody } from './answers';
+import { explain, unreadable } from './explain';
+import type { Effort } from './retry';
+import type { RestRequest } from './rest';
+import { ask } from './rest';
+import type { Answer, Session } from './session';
+import { REQUESTS_IN_FLIGHT, ROWS_IN_FLIGHT } from './session';
+
+/** A list that goes on after so many pages is a server that ignores page numbers. */
+const MOST_PAGES = 100_000;
+
+/**
+ * Reads the rows of an answer and hands each to `take`, in UKG's order, `limit` at most; lists of
+ * many pages are read a few pages at a time. Nothing is handed over twice: `take` may keep it.
+ *
+ * The end of a list is an empty page, or a page equal to the one before. A short page is no proof:
+ * servers clamp what is asked for.
+ *
+ * @throws Trouble when any page could not be read: a list with a hole is never given out as whole.
+ */
+export async function readRows(
+	session: Session,
+	operation: Operation,
+	request: RestRequest,
+	limit: number,
+	take: (row: IDataObject) => void,
+): Promise<void> {
+	const { paging } = operation.call;
+	const isNew = newRows(operation);
+	let taken = 0;
+	const deliver = (rows: IDataObject[]) => {
+		for (const row of rows) {
+			if (taken >= limit) return;
+			if (!isNew(row)) continue;
+			take(row);
+			taken++;
+		}
+	};
+
+	if (!paging) {
+		const effort = await ask(session, operation, request);
+		deliver(rowsOf(session, operation, effort));
+		return;
+	}
+
+	const size = Math.min(limit, paging.maximum);
+	const read = async (page: number, rows: number) => {
+		const effort = await ask(session, operation, withPage(request, paging, page, size), rows);
+		return rowsOf(session, operation, effort);
+	};
+
+	let before = await read(1, size);
+	if (before.length === 0) return;
+	deliver(before);
+
+	// The first page shows how many rows the server really gives. If it is a full one, more pages
+	// will follow, and are asked for side by side; else it may well be all, so the next goes alone.
+	const perPage = before.length;
+	const ceiling = Math.max(1, Math.min(REQUESTS_IN_FLIGHT, Math.floor(ROWS_IN_FLIGHT / perPage)));
+	let window = perPage >= size ? ceiling : 1;
+	const ahead: Array<Promise<IDataObject[]>> = [];
+	let asked = 1;
+	try {
+		for (let page = 2; taken < limit; page++) {
+			if (page > MOST_PAGES) {
+				throw unreadable(`UKG Pro sent ${MOST_PAGES} pages without an end`, operation);
+			}
+			const wanted = Math.min(window, Math.ceil((limit - taken) / perPage));
+			while (ahead.length < wanted) ahead.push(read(++asked, perPage));
+			const rows = await (ahead.shift() as Promise<IDataObject[]>);
+			if (rows.length === 0 || areEqual(rows, before)) return;
+			deliver(rows);
+			before = rows;
+			window = Math.min(ceiling, window * 2);
+		}
+	} finally {
+		// Pages beyond the end, or beyond a failure, are of no interest any more.
+		for (const page of ahead) page.catch(() => {});
+	}
+}
+
+/** The rows of one answer. Lists without a match may be `[]` or 404; single records may be arrays. */
+export function rowsOf(
+	session: Session,
+	operation: Operation,
+	effort: Pick<Effort, 'tries' | 'spent' | 'retryAfter'> & { readonly answer: Answer },
+): IDataObject[] {
+	const { answer } = effort;
+	const body = readBody(answer);
+	if (answer.status === 404 && mayBeEmpty(operation) && body.kind !== 'page') return [];
+	if (answer.status < 200 || answer.status > 299 || body.kind !== 'json') {
+		throw explain(session, operation, answer, effort);
+	}
+	const rows = Array.isArray(body.value) ? body.value : [body.value];
+	if (rows.length === 0 && operation.answer.rows === 'one') {
+		throw explain(session, operation, { ...answer, status: 404, text: '' }, effort);
+	}
+	for (const row of rows) {
+		if (!isRecord(row) || (!Array.isArray(body.value) && !isKnown(row, operation))) {
+			throw unreadable('UKG Pro sent an answer that is not the expected record', operation);
+		}
+	}
+	return rows as IDataObject[];
+}
+
+/** Where nothing in the request names one thing, "not found" means that there are none. */
+function mayBeEmpty({ call, answer }: Operation): boolean {
+	return answer.rows === 'many' && call.method === 'GET' && !call.path.includes('{');
+}
+
+/** A lone object is a record only if it has one of the record's fields: it might be a message. */
+function isKnown(row: IDataObject, { answer }: Operation): boolean {
+	const names = new Set(Object.keys(row).map((name) => name.toLowerCase()));
+	return Object.keys(answer.fields).some((name) => names.has(name.toLowerCase()));
+}
+
+function withPage(request: RestRequest, paging: Paging, page: number, size: number): RestRequest {
+	if (paging.in === 'body') {
+		return {
+			...request,
+			body: { ...(request.body as IDataObject), [paging.page]: page, [paging.size]: size },
+		};
+	}
+	return {
+		...request,
+		query: [...request.query, [paging.page, String(page)], [paging.size, String(size)]],
+	};
+}
+
+function areEqual(a: IDataObject[], b: IDataObject[]): boolean {
+	const same = (x: unknown, y: unknown) => JSON.stringify(x) === JSON.stringify(y);
+	return a.length === b.length && same(a[0], b[0]) && same(a, b);
+}
+
+/**
+ * Tells rows that were already given, because data moved from one page to the next meanwhile.
+ * Without a row key every row counts, and so does a row that lacks a field of its key.
+ */
+function newRows({ answer: { rowKey } }: Operation): (row: IDataObject) => boolean {
+	if (rowKey === undefined) return () => true;
+	const seen = new Set<string>();
+	return (row) => {
+		const key = rowKey === 'everyField' ? digest(row) : keyOf(row, rowKey);
+		if (key === undefined) return true;
+		if (seen.has(key)) return false;
+		seen.add(key);
+		return true;
+	};
+}
+
+function keyOf(row: IDataObject, fields: readonly string[]): string | undefined {
+	const values = fields.map((field) => row[field]);
+	return values.some((value) => value === undefined || value === null || value === '')
+		? undefined
+		: JSON.stringify(values);
+}
+
+const digest = (row: IDataObject) =>
+	createHash('sha256').update(JSON.stringify(row)).digest('base64');

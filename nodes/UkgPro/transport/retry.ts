@@ -1,0 +1,108 @@
+import { clock, pause } from './clock';
+import type { Answer, Session } from './session';
+import { Trouble } from './trouble';
+
+export const MOST_TRIES = 5;
+/** Milliseconds for a request with all its tries and waits. */
+export const LONGEST_EFFORT = 600_000;
+const FIRST_WAIT = 1_000;
+const LONGEST_WAIT = 60_000;
+
+/** How the last of several tries ended, and what was spent on all of them. */
+export interface Effort {
+	readonly outcome: Outcome;
+	readonly tries: number;
+	/** Milliseconds, waits included. */
+	readonly spent: number;
+	/** Milliseconds that UKG Pro asked to wait, where it did. */
+	readonly retryAfter?: number;
+}
+
+/** An answer of any status, or a connection that broke, with the network's code where it has one. */
+export type Outcome =
+	| { readonly answer: Answer }
+	| { readonly broken: string; readonly reason: string };
+
+/**
+ * Tries until the answer is final. Reads are repeated on 429, 502, 503, 504 and broken
+ * connections; writes only where UKG Pro cannot have acted: on 429 and refused connections.
+ * Waits Retry-After where there is one, else a second, doubled each time, with jitter.
+ */
+export async function retried(
+	session: Session,
+	effect: 'read' | 'write',
+	attempt: () => Promise<Outcome>,
+): Promise<Effort> {
+	const start = clock.now();
+	for (let tries = 1; ; tries++) {
+		const outcome = await attempt();
+		const spent = clock.now() - start;
+		const retryAfter =
+			'answer' in outcome ? askedWait(outcome.answer.headers['retry-after']) : undefined;
+		const effort = { outcome, tries, spent, retryAfter };
+		if (tries === MOST_TRIES || !mayRepeat(outcome, effect)) return effort;
+
+		const wait = retryAfter ?? backOff(tries);
+		if (spent + wait > LONGEST_EFFORT) return effort;
+		const until = clock.now() + wait;
+		if ('answer' in outcome && outcome.answer.status === 429) {
+			session.pausedUntil = Math.max(session.pausedUntil, until);
+		}
+		await pause(wait, session.signal);
+	}
+}
+
+/**
+ * Waits as long as a 429 asks the whole execution to.
+ *
+ * @throws Trouble when the execution was stopped, or has failed, before the request was sent.
+ */
+export async function waitForTurn(session: Session): Promise<void> {
+	while (!session.signal?.aborted && !session.ended && clock.now() < session.pausedUntil) {
+		await pause(session.pausedUntil - clock.now(), session.signal);
+	}
+	if (session.signal?.aborted || session.ended) {
+		throw new Trouble({
+			kind: 'answer',
+			message: 'The execution was stopped before this request was sent',
+		});
+	}
+}
+
+function mayRepeat(outcome: Outcome, effect: 'read' | 'write'): boolean {
+	if ('broken' in outcome) {
+		return (
+			outcome.broken === 'ECONNREFUSED' || (effect === 'read' && TRANSIENT.has(outcome.broken))
+		);
+	}
+	const { status } = outcome.answer;
+	return status === 429 || (effect === 'read' && [502, 503, 504].includes(status));
+}
+
+/** Codes of broken connections and timeouts; an unknown host or a bad certificate stays as it is. */
+const TRANSIENT = new Set([
+	'ECONNABORTED',
+	'ECONNRESET',
+	'EPIPE',
+	'ETIMEDOUT',
+	'ERR_NETWORK',
+	'ERR_BAD_RESPONSE',
+	'ERR_STREAM_PREMATURE_CLOSE',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+]);
+
+/** Milliseconds of a Retry-After header in seconds or as a date; undefined where it says nothing. */
+export function askedWait(header: string | undefined): number | undefined {
+	if (header === undefined || header.trim() === '') return undefined;
+	const seconds = Number(header);
+	if (Number.isFinite(seconds)) return Math.max(0, seconds * 1_000);
+	const date = Date.parse(header);
+	return Number.isNaN(date) ? undefined : Math.max(0, date - clock.now());
+}
+
+function backOff(tries: number): number {
+	const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (tries - 1));
+	return tries === 1 ? wait : Math.round(wait * (0.5 + clock.random() / 2));
+}

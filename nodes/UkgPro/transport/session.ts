@@ -1,0 +1,75 @@
+import { Semaphore } from 'async-mutex';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialsDecrypted,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+} from 'n8n-workflow';
+
+/** Rows that may be under way at a time, whatever the number of lists and pages. */
+export const ROWS_IN_FLIGHT = 20_000;
+/** Requests that may be under way at a time. */
+export const REQUESTS_IN_FLIGHT = 8;
+
+export interface Answer {
+	readonly status: number;
+	/** Names in lower case. */
+	readonly headers: Readonly<Record<string, string>>;
+	readonly text: string;
+}
+
+/** What all requests of one execution share. */
+export interface Session {
+	/**
+	 * Through n8n's own helper, so that proxies, certificates, SSRF protection and cancellation are
+	 * the user's. Answers of any status are returned; only a broken connection throws.
+	 */
+	send(request: IHttpRequestOptions): Promise<Answer>;
+	/** Aborted when the user stops the execution. */
+	readonly signal: AbortSignal | undefined;
+	/** A request takes the rows it asks for, and at least an eighth of all. */
+	readonly room: Semaphore;
+	/** Nothing is sent before this time: a 429 slows the whole execution. */
+	pausedUntil: number;
+	/** Set by the first failure that ends the execution: what has not been sent yet never is. */
+	ended: boolean;
+	/** Takes the credential's secrets out of a text of UKG's. */
+	redact(text: string): string;
+}
+
+/** Opens the session of an execution: the credential is decrypted once, not once a request. */
+export async function openSession(context: IExecuteFunctions): Promise<Session> {
+	const data = await context.getCredentials<ICredentialDataDecryptedObject>('ukgProApi');
+	const credentialsDecrypted: ICredentialsDecrypted = {
+		id: '',
+		name: '',
+		type: 'ukgProApi',
+		data,
+	};
+	const secrets = ['password', 'customerApiKey', 'userApiKey']
+		.map((name) => data[name])
+		.filter((secret): secret is string => typeof secret === 'string' && secret.trim() !== '');
+
+	return {
+		async send(request) {
+			const { statusCode, headers, body } =
+				(await context.helpers.httpRequestWithAuthentication.call(
+					context,
+					'ukgProApi',
+					{
+						...request,
+						encoding: 'text',
+						returnFullResponse: true,
+						ignoreHttpStatusErrors: true,
+					},
+					{ credentialsDecrypted },
+				)) as { statusCode: number; headers: Record<string, string>; body: unknown };
+			return { status: statusCode, headers, text: typeof body === 'string' ? body : '' };
+		},
+		signal: context.getExecutionCancelSignal(),
+		room: new Semaphore(ROWS_IN_FLIGHT),
+		pausedUntil: 0,
+		ended: false,
+		redact: (text) => secrets.reduce((clean, secret) => clean.split(secret).join('***'), text),
+	};
+}
