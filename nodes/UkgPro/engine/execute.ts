@@ -72,7 +72,8 @@ function chosenOperation(context: IExecuteFunctions): Operation {
 }
 
 const inputsOf = (context: IExecuteFunctions, item: number): Inputs => ({
-	get: (name) => context.getNodeParameter(name, item, undefined),
+	// A fallback of undefined makes n8n throw for a parameter that is not there.
+	get: (name) => context.getNodeParameter(name, item, null) ?? undefined,
 	stored: (name) => context.getNode().parameters[name],
 	zone: context.getTimezone(),
 });

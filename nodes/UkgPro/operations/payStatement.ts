@@ -183,7 +183,7 @@ const clientId = inHeader(
 		name: 'clientId',
 		displayName: 'Client ID',
 		description:
-			'Sent as US-Client-id, the code of the primary company; only where the tenant asks for it',
+			'Code of the primary company, sent as a header of its own; only where the tenant asks for it',
 	},
 	{
 		kind: 'text',

@@ -1,0 +1,118 @@
+// n8n's command line: importing and running without a server.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Failure, lastLines } from './failure';
+import type { N8n } from './install';
+import { runProcess } from './processes';
+import type { UserFolder } from './userFolder';
+
+export interface N8nCredential {
+	id: string;
+	name: string;
+	type: string;
+	data: Record<string, unknown>;
+}
+
+export interface N8nWorkflow {
+	id: string;
+	name: string;
+	nodes: unknown[];
+	connections: unknown;
+}
+
+/** The items of each node that ran, by the node's name: first run, first output. */
+export type ItemsByNode = Record<string, Array<Record<string, unknown>>>;
+
+export async function importCredentials(
+	n8n: N8n,
+	folder: UserFolder,
+	credentials: N8nCredential[],
+): Promise<void> {
+	await importJson(n8n, folder, 'import:credentials', credentials);
+}
+
+export async function importWorkflows(
+	n8n: N8n,
+	folder: UserFolder,
+	workflows: N8nWorkflow[],
+): Promise<void> {
+	await importJson(n8n, folder, 'import:workflow', workflows);
+}
+
+/** Runs a workflow that starts with a Manual Trigger; throws when n8n reports anything but success. */
+export async function executeWorkflow(
+	n8n: N8n,
+	folder: UserFolder,
+	id: string,
+): Promise<ItemsByNode> {
+	const { code, stdout, stderr } = await run(n8n, folder, ['execute', '--id', id, '--rawOutput']);
+	const execution = parseExecution(stdout);
+	const failure = execution?.data.resultData.error;
+	if (code !== 0 || !execution || failure || execution.status !== 'success') {
+		const why = failure
+			? [failure.message, failure.description].filter(Boolean).join('\n')
+			: lastLines(`${stderr}\n${stdout}`);
+		throw new Failure(`n8n did not run the workflow ${id} to its end.\n${why}`);
+	}
+	return itemsByNode(execution);
+}
+
+interface Execution {
+	status: string;
+	data: {
+		resultData: {
+			error?: { message: string; description?: string };
+			runData: Record<
+				string,
+				Array<{ error?: unknown; data?: { main: Array<Array<{ json: Record<string, unknown> }>> } }>
+			>;
+		};
+	};
+}
+
+/** n8n writes other lines around the JSON: it begins at the first brace and ends at the last. */
+function parseExecution(stdout: string): Execution | undefined {
+	try {
+		return JSON.parse(stdout.slice(stdout.indexOf('{'), stdout.lastIndexOf('}') + 1)) as Execution;
+	} catch {
+		return undefined;
+	}
+}
+
+function itemsByNode(execution: Execution): ItemsByNode {
+	return Object.fromEntries(
+		Object.entries(execution.data.resultData.runData).map(([name, runs]) => [
+			name,
+			(runs[0]?.data?.main[0] ?? []).map((item) => item.json),
+		]),
+	);
+}
+
+async function importJson(
+	n8n: N8n,
+	folder: UserFolder,
+	command: string,
+	content: unknown,
+): Promise<void> {
+	const temporary = mkdtempSync(join(tmpdir(), 'n8n-nodes-ukg-pro-import-'));
+	try {
+		const file = join(temporary, 'import.json');
+		writeFileSync(file, JSON.stringify(content), { mode: 0o600 });
+		const { code, stdout, stderr } = await run(n8n, folder, [command, '--input', file]);
+		if (code !== 0) {
+			throw new Failure(
+				`"n8n ${command}" failed; its own words are below.\n${lastLines(`${stderr}\n${stdout}`)}`,
+			);
+		}
+	} finally {
+		rmSync(temporary, { recursive: true, force: true });
+	}
+}
+
+async function run(n8n: N8n, folder: UserFolder, args: string[]) {
+	return await runProcess(n8n.command, [...n8n.args, ...args], {
+		cwd: folder.path,
+		env: await folder.settings(),
+	});
+}

@@ -1,0 +1,152 @@
+// Installs n8n once, outside the checkout, so that a later run starts in seconds.
+import {
+	existsSync,
+	mkdirSync,
+	readFileSync,
+	readdirSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { cacheFolder } from './cacheFolder';
+import { checkCompilers } from './compilers';
+import { Failure, lastLines } from './failure';
+import { withLock } from './lock';
+import { nodeForN8n, type NodeForN8n } from './nodeForN8n';
+import { npm, withNodeFirst } from './npm';
+import { runProcess } from './processes';
+import { elapsed, note, withProgress } from './progress';
+import { compileSqlite, sqliteWorks } from './sqlite';
+
+export const N8N_VERSION = '2.41.1';
+
+/** How to start n8n: `command ...args start`, in `env`. */
+export interface N8n {
+	command: string;
+	args: string[];
+	env: NodeJS.ProcessEnv;
+	version: string;
+	/** Removes what proves the cached installation whole, so that the next run renews it. */
+	distrust: () => void;
+}
+
+/** The n8n to use: the one N8N_BIN names, the one in the cache, or a new one put into the cache. */
+export async function findOrInstallN8n(): Promise<N8n> {
+	const own = process.env.N8N_BIN;
+	if (own) return await userN8n(own);
+	const folder = join(cacheFolder(), `n8n-${N8N_VERSION}`);
+	const node = await nodeForN8n();
+	if (!(await isWhole(folder, node))) {
+		await withLock(`${folder}.lock`, 'is installing n8n', async () => {
+			// Another run may have installed it while we waited.
+			if (!(await isWhole(folder, node))) await install(folder, node);
+		});
+	}
+	return {
+		command: node.binary,
+		args: [n8nScript(folder)],
+		env: withNodeFirst(node.binary),
+		version: N8N_VERSION,
+		distrust: () => rmSync(markerFile(folder), { force: true }),
+	};
+}
+
+async function userN8n(command: string): Promise<N8n> {
+	const { code, stdout, stderr } = await runProcess(command, ['--version']);
+	const version = /(\d+\.\d+\.\d+\S*)\s*$/.exec(stdout)?.[1];
+	if (code !== 0 || !version) {
+		throw new Failure(
+			`N8N_BIN is "${command}", which does not answer to --version: name an n8n that runs in this shell, or unset N8N_BIN to have n8n ${N8N_VERSION} installed for you.\n${lastLines(stderr || stdout, 5)}`,
+		);
+	}
+	return { command, args: [], env: process.env, version, distrust: () => undefined };
+}
+
+async function install(folder: string, node: NodeForN8n): Promise<void> {
+	const started = Date.now();
+	await checkCompilers();
+	await removeLeftovers(folder);
+	if (existsSync(folder)) note('The n8n in the cache is damaged: installing it anew');
+	const fresh = `${folder}.new-${process.pid}`;
+	mkdirSync(fresh, { recursive: true });
+	writeFileSync(join(fresh, 'package.json'), JSON.stringify({ private: true }));
+	await withProgress(
+		`Installing n8n ${N8N_VERSION}, once, about 5 minutes and 2.8 GB in ${dirname(folder)}`,
+		async () => {
+			await npm(
+				[
+					'install',
+					`n8n@${N8N_VERSION}`,
+					'--ignore-scripts',
+					'--legacy-peer-deps',
+					'--no-audit',
+					'--no-fund',
+				],
+				{ cwd: fresh, node: node.binary, here: true },
+			);
+		},
+	);
+	if (!(await sqliteWorks(fresh, node))) await compileSqlite(fresh, node);
+	if (!(await runs(fresh, node))) {
+		await rm(fresh, { recursive: true, force: true });
+		throw new Failure(
+			`n8n ${N8N_VERSION} was installed but does not start with Node ${node.version}: run this again, or set N8N_BIN to an n8n you have.`,
+		);
+	}
+	writeFileSync(markerFile(fresh), JSON.stringify({ n8n: N8N_VERSION, node: node.version }));
+	await moveIntoPlace(fresh, folder);
+	note(`n8n ${N8N_VERSION} is installed (${elapsed(started)} in all); later runs skip this`);
+}
+
+async function moveIntoPlace(fresh: string, folder: string): Promise<void> {
+	const old = `${folder}.old-${process.pid}`;
+	if (existsSync(folder)) renameSync(folder, old);
+	renameSync(fresh, folder);
+	await rm(old, { recursive: true, force: true });
+}
+
+/** What an interrupted run left; only the holder of the lock comes here. */
+async function removeLeftovers(folder: string): Promise<void> {
+	const parent = dirname(folder);
+	for (const entry of readdirSync(parent)) {
+		if (/\.(new|old)-\d+$/.test(entry) && entry.startsWith(`${basename(folder)}.`)) {
+			await rm(join(parent, entry), { recursive: true, force: true });
+		}
+	}
+}
+
+/** Marked as whole, no package missing, and it starts: about two seconds. */
+async function isWhole(folder: string, node: NodeForN8n): Promise<boolean> {
+	return existsSync(markerFile(folder)) && packagesAreThere(folder) && (await runs(folder, node));
+}
+
+async function runs(folder: string, node: NodeForN8n): Promise<boolean> {
+	const [version, sqlite] = await Promise.all([
+		runProcess(node.binary, [n8nScript(folder), '--version'], {
+			env: withNodeFirst(node.binary),
+		}),
+		sqliteWorks(folder, node),
+	]);
+	return version.code === 0 && version.stdout.includes(N8N_VERSION) && sqlite;
+}
+
+/** npm's own list of what it installed, compared with the folders that are there. */
+function packagesAreThere(folder: string): boolean {
+	try {
+		const list = readFileSync(join(folder, 'node_modules', '.package-lock.json'), 'utf8');
+		const { packages } = JSON.parse(list) as { packages: Record<string, unknown> };
+		return Object.keys(packages).every((path) => existsSync(join(folder, path, 'package.json')));
+	} catch {
+		return false;
+	}
+}
+
+function n8nScript(folder: string): string {
+	return join(folder, 'node_modules', 'n8n', 'bin', 'n8n');
+}
+
+function markerFile(folder: string): string {
+	return join(folder, 'installed.json');
+}

@@ -1,0 +1,52 @@
+// What a run started and wrote is undone in the reverse order, however the run ends.
+import { stopAllProcesses } from './processes';
+import { note } from './progress';
+import { allAlive, findStarters } from './starters';
+
+type Task = () => Promise<unknown> | unknown;
+
+const tasks: Task[] = [];
+let shuttingDown: Promise<void> | undefined;
+
+export function atShutdown(task: Task): void {
+	tasks.push(task);
+}
+
+export function isShuttingDown(): boolean {
+	return shuttingDown !== undefined;
+}
+
+export async function shutDown(): Promise<void> {
+	shuttingDown ??= undoAll();
+	await shuttingDown;
+}
+
+/** As shells count an end by Ctrl-C. */
+export const INTERRUPTED = 130;
+
+/** Ends the run on Ctrl-C, a closed terminal, a polite kill, or when who started it is gone. */
+export function shutDownOnSignals(): void {
+	const end = () => {
+		if (isShuttingDown()) return;
+		note('\nStopping …');
+		void shutDown().finally(() => process.exit(INTERRUPTED));
+	};
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
+	// A terminal that was closed must not keep us from tidying up.
+	for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+	const starters = findStarters();
+	setInterval(() => {
+		if (!allAlive(starters)) end();
+	}, 1_000).unref();
+}
+
+async function undoAll(): Promise<void> {
+	await stopAllProcesses();
+	while (tasks.length > 0) {
+		try {
+			await tasks.pop()?.();
+		} catch {
+			// The rest is undone all the same.
+		}
+	}
+}

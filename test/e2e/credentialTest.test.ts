@@ -1,0 +1,177 @@
+// The "Test" of the credential dialog, in a real n8n: what a person reads for each way to fail.
+import { setUpOwner, type Session } from '../../scripts/n8n/session';
+import { freePort } from '../../scripts/n8n/ports';
+import { addFault, clearFaults, clearLog, countRequests } from '../../scripts/simulatorControl';
+import { startAnsweringServer, type Answer } from './answeringServer';
+import { running } from './running';
+
+const PROBE = '/configuration/v1/earnings';
+
+const { n8nUrl, simulator } = running();
+const good = {
+	username: simulator.username,
+	password: simulator.password,
+	customerApiKey: simulator.customerApiKey,
+	domain: simulator.domain,
+	subdomain: simulator.subdomain,
+};
+
+interface Verdict {
+	status: 'OK' | 'Error';
+	message: string;
+}
+
+let session: Session;
+
+beforeAll(async () => {
+	session = await setUpOwner(n8nUrl, { email: 'owner@example.com', password: 'E2e-Owner-1' });
+});
+
+beforeEach(async () => {
+	await clearFaults(simulator.url);
+	await clearLog(simulator.url);
+});
+
+/** Saves the credential and tests it, as the dialog does; no secret may come back. */
+async function test(changes: Partial<typeof good> = {}): Promise<Verdict> {
+	const credential = { name: 'UKG Pro', type: 'ukgProApi', data: { ...good, ...changes } };
+	const { id } = await session.post<{ id: string }>('/rest/credentials', credential);
+	const verdict = await session.post<Verdict>('/rest/credentials/test', {
+		credentials: { id, ...credential },
+	});
+	const { password, customerApiKey, username } = credential.data;
+	const secrets = [
+		password,
+		customerApiKey,
+		Buffer.from(`${username}:${password}`).toString('base64'),
+	];
+	for (const secret of secrets) if (secret.trim()) expect(verdict.message).not.toContain(secret);
+	return verdict;
+}
+
+async function requests(): Promise<number> {
+	return await countRequests(simulator.url);
+}
+
+async function testAgainst(answer: Answer): Promise<Verdict & { requests: number }> {
+	const server = await startAnsweringServer(answer);
+	try {
+		const verdict = await test({ domain: server.url });
+		return { ...verdict, requests: server.requests() };
+	} finally {
+		await server.stop();
+	}
+}
+
+function error(...parts: string[]) {
+	const pattern = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*');
+	return { status: 'Error', message: expect.stringMatching(new RegExp(pattern)) as string };
+}
+
+describe('credentials that are right', () => {
+	it('succeed with one request', async () => {
+		expect(await test()).toEqual({ status: 'OK', message: 'Connection successful!' });
+		expect(await requests()).toBe(1);
+	});
+
+	it('succeed on a tenant without any row', async () => {
+		const answer = { status: 200, body: '[]', headers: { 'content-type': 'application/json' } };
+		expect(await testAgainst(answer)).toMatchObject({ status: 'OK', requests: 1 });
+	});
+
+	it('succeed with blanks around what was pasted', async () => {
+		expect(
+			await test({
+				username: ` ${good.username} `,
+				customerApiKey: `${good.customerApiKey}\n`,
+				domain: ` ${good.domain}/ `,
+			}),
+		).toMatchObject({ status: 'OK' });
+	});
+});
+
+describe('what UKG Pro refuses', () => {
+	it.each([
+		['password', { password: 'Wrong-Password-9' }],
+		['user name', { username: 'NoSuchAccount' }],
+		['Customer API Key', { customerApiKey: 'WR0NG' }],
+	])('a wrong %s is sent once and named among the checks', async (_field, changes) => {
+		expect(await test(changes)).toMatchObject(
+			error('refused the user name, the password or the Customer API Key', 'active'),
+		);
+		expect(await requests()).toBe(1);
+	});
+
+	it('a 403 says that the credentials are right and a permission is missing', async () => {
+		await addFault(simulator.url, { path: PROBE, kind: 'status', status: 403, count: 1 });
+		expect(await test()).toMatchObject(error('credentials are right', 'permission'));
+		expect(await requests()).toBe(1);
+	});
+
+	it.each([
+		[429, 'wait a minute'],
+		[503, 'HTTP 503'],
+	])('a %i says that it has nothing to do with the credentials', async (status, words) => {
+		await addFault(simulator.url, { path: PROBE, kind: 'status', status, count: 1 });
+		expect(await test()).toMatchObject(error(words));
+	});
+});
+
+describe('an address that is not the API', () => {
+	it('a web page with status 200 is no success', async () => {
+		await addFault(simulator.url, { path: PROBE, kind: 'html', count: 1 });
+		expect(await test()).toMatchObject(error('web page', 'Web Service Domain'));
+	});
+
+	it.each([
+		['a line break', '\n'],
+		['blanks', '  '],
+		['Windows line ends', '\r\n\r\n'],
+	])('nor a web page that begins with %s', async (_what, start) => {
+		const headers = { 'content-type': 'text/html' };
+		const body = `${start}<!DOCTYPE html><html><body>Sign in</body></html>`;
+		expect(await testAgainst({ status: 200, body, headers })).toMatchObject(error('web page'));
+	});
+
+	it('nor an answer without a body', async () => {
+		expect(await testAgainst({ status: 200, body: '' })).toMatchObject({ status: 'Error' });
+	});
+
+	it('a redirect to a login page is not followed', async () => {
+		await addFault(simulator.url, { path: PROBE, kind: 'redirect', count: 1 });
+		expect(await test()).toMatchObject(error('redirect', 'Web Service Domain'));
+		expect(await requests()).toBe(1);
+	});
+
+	it('an unknown host shows the code of the look-up', async () => {
+		const { status, message } = await test({ domain: 'ukg-pro.invalid' });
+		expect(status).toBe('Error');
+		// Without any name server the look-up ends in EAI_AGAIN.
+		expect(message).toMatch(/^(ENOTFOUND|EAI_AGAIN)$/);
+	});
+
+	it('a closed port shows that the connection was refused', async () => {
+		const domain = `http://127.0.0.1:${await freePort()}`;
+		expect(await test({ domain })).toEqual({ status: 'Error', message: 'ECONNREFUSED' });
+	});
+
+	it('plain http for another host becomes https, so that no password travels in the open', async () => {
+		const { message } = await test({ domain: 'http://ukg-pro.invalid' });
+		expect(message).toMatch(/^(ENOTFOUND|EAI_AGAIN)$/);
+	});
+});
+
+describe('a field that cannot be right is refused before anything is sent', () => {
+	it.each([
+		['an empty key', { customerApiKey: ' ' }, 'Fill in the Customer API Key'],
+		['an empty user name', { username: ' ' }, 'Fill in the Username'],
+		['an empty password', { password: '' }, 'Fill in the Password'],
+		['an empty domain', { domain: '' }, 'Fill in the Web Service Domain'],
+		['a user name with a colon', { username: 'svc:account' }, 'colon'],
+		['a key with blanks inside', { customerApiKey: 'AB 12' }, 'blanks or special characters'],
+		['an empty subdomain', { domain: 'ultipro.com', subdomain: '' }, 'Web Service Subdomain'],
+	])('%s', async (_what, changes, words) => {
+		expect(await test(changes)).toMatchObject(error(words));
+		expect(await requests()).toBe(0);
+	});
+});

@@ -1,0 +1,17 @@
+// Tells the test files what setup.ts started; the environment is all that jest carries over.
+import type { SimulatorFacts } from '../../scripts/simulatorProcess';
+
+export interface Running {
+	n8nUrl: string;
+	simulator: SimulatorFacts;
+}
+
+const VARIABLE = 'UKG_PRO_E2E_RUNNING';
+
+export function publish(running: Running): void {
+	process.env[VARIABLE] = JSON.stringify(running);
+}
+
+export function running(): Running {
+	return JSON.parse(process.env[VARIABLE] ?? '{}') as Running;
+}

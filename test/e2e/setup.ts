@@ -1,0 +1,34 @@
+// One n8n with the packed package and one simulator for all test files. They are started here, in
+// jest's own process, because only here a Ctrl-C can be caught and nothing be left running.
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findOrInstallN8n } from '../../scripts/n8n/install';
+import { buildAndPack, putIntoN8n } from '../../scripts/n8n/packedPackage';
+import { note } from '../../scripts/n8n/progress';
+import { startN8nServer } from '../../scripts/n8n/server';
+import { atShutdown, shutDown, shutDownOnSignals } from '../../scripts/n8n/shutdown';
+import { createUserFolder, withoutProxies } from '../../scripts/n8n/userFolder';
+import { startSimulatorProcess } from '../../scripts/simulatorProcess';
+import { publish } from './running';
+
+export default async function setup(): Promise<void> {
+	shutDownOnSignals();
+	try {
+		const n8n = withoutProxies(await findOrInstallN8n());
+		const folder = createUserFolder(n8n);
+		atShutdown(folder.remove);
+		const temporary = mkdtempSync(join(tmpdir(), 'n8n-nodes-ukg-pro-pack-'));
+		atShutdown(async () => await rm(temporary, { recursive: true, force: true }));
+		await putIntoN8n(await buildAndPack(temporary), folder.path);
+		const simulator = await startSimulatorProcess({ employees: 1200 });
+		const server = await startN8nServer(n8n, folder);
+		publish({ n8nUrl: server.url, simulator });
+	} catch (error) {
+		await shutDown();
+		// Jest shows the first line of a message only.
+		note((error as Error).message);
+		throw error;
+	}
+}

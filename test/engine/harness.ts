@@ -1,0 +1,208 @@
+/**
+ * Runs nodes in n8n-core's real `WorkflowExecute`: its expressions, its parameter reading, its
+ * request helper and its credential flow, without an n8n server.
+ */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+// n8n-core writes a settings file on first use; both have to be set before it is loaded.
+process.env.N8N_USER_FOLDER ??= mkdtempSync(path.join(tmpdir(), 'n8n-engine-'));
+process.env.N8N_ENCRYPTION_KEY ??= 'engine-tests';
+
+import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	INode,
+	INodeExecutionData,
+	INodeParameters,
+	INodeType,
+	INodeTypes,
+	IRun,
+	IWorkflowExecuteAdditionalData,
+	NodeApiError,
+	OnError,
+} from 'n8n-workflow';
+import { ICredentialsHelper, NodeConnectionTypes, Workflow } from 'n8n-workflow';
+
+import { UkgProApi } from '../../credentials/UkgProApi.credentials';
+import { UkgPro } from '../../nodes/UkgPro/UkgPro.node';
+
+export type Credentials = ICredentialDataDecryptedObject;
+
+export interface RunOptions {
+	readonly credentials: Credentials;
+	readonly parameters: INodeParameters;
+	/** Input items; one empty item when not given. */
+	readonly items?: IDataObject[];
+	readonly onError?: OnError;
+	/** IANA name; UTC when not given. */
+	readonly timezone?: string;
+	/** Aborted to stop the execution. */
+	readonly onStart?: (execution: { cancel(): void }) => void;
+}
+
+export interface RunOutcome {
+	/** The node's main output. */
+	readonly items: INodeExecutionData[];
+	/** Its error output, with `onError: 'continueErrorOutput'`. */
+	readonly errorItems: INodeExecutionData[];
+	/** What ended the execution. */
+	readonly error: NodeApiError | undefined;
+	readonly run: IRun;
+}
+
+const NODE_TYPE = 'n8n-nodes-ukg-pro.ukgPro';
+const ITEMS_TYPE = 'test.items';
+
+/** Puts the test's items into the workflow. */
+const itemsNode = (items: IDataObject[]): INodeType => ({
+	description: {
+		displayName: 'Items',
+		name: 'items',
+		group: ['input'],
+		version: 1,
+		description: '',
+		defaults: {},
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [],
+	},
+	async execute(this: IExecuteFunctions) {
+		return [items.map((json, item) => ({ json, pairedItem: { item } }))];
+	},
+});
+
+/** Runs "UKG Pro" once. Requests go wherever the credentials point: the simulator on loopback. */
+export async function runUkgPro(options: RunOptions): Promise<RunOutcome> {
+	const ukgPro = new UkgPro();
+	const source = itemsNode(options.items ?? [{}]);
+	const nodeTypes: INodeTypes = {
+		getByName: (type) => (type === NODE_TYPE ? ukgPro : source),
+		getByNameAndVersion: (type) => (type === NODE_TYPE ? ukgPro : source),
+		getKnownTypes: () => ({}),
+	};
+	const nodes: INode[] = [
+		{
+			id: 'a',
+			name: 'Items',
+			type: ITEMS_TYPE,
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: {},
+		},
+		{
+			id: 'b',
+			name: 'UKG Pro',
+			type: NODE_TYPE,
+			typeVersion: 1,
+			position: [200, 0],
+			parameters: options.parameters,
+			credentials: { ukgProApi: { id: '1', name: 'UKG Pro' } },
+			onError: options.onError,
+		},
+	];
+	const workflow = new Workflow({
+		id: 'engine-test',
+		nodes,
+		connections: {
+			Items: { main: [[{ node: 'UKG Pro', type: NodeConnectionTypes.Main, index: 0 }]] },
+		},
+		active: false,
+		nodeTypes,
+		settings: { timezone: options.timezone ?? 'UTC' },
+	});
+	const workflowData = {
+		id: 'engine-test',
+		name: 'engine test',
+		active: false,
+		isArchived: false,
+		activeVersionId: null,
+		createdAt: new Date(0),
+		updatedAt: new Date(0),
+		nodes,
+		connections: {},
+	};
+	const additionalData = {
+		credentialsHelper: new OneCredential(options.credentials),
+		hooks: new ExecutionLifecycleHooks('manual', '1', workflowData),
+		executionId: '1',
+		currentNodeExecutionIndex: 0,
+		restApiUrl: 'http://localhost',
+		instanceBaseUrl: 'http://localhost',
+		formBaseUrl: 'http://localhost/form',
+		formWaitingBaseUrl: 'http://localhost/form-waiting',
+		formTestBaseUrl: 'http://localhost/form-test',
+		webhookBaseUrl: 'http://localhost/webhook',
+		webhookWaitingBaseUrl: 'http://localhost/webhook-waiting',
+		webhookTestBaseUrl: 'http://localhost/webhook-test',
+		variables: {},
+		logAiEvent: () => {},
+	} as unknown as IWorkflowExecuteAdditionalData;
+
+	const execution = new WorkflowExecute(additionalData, 'manual').run({
+		workflow,
+		startNode: workflow.getNode('Items') as INode,
+	});
+	options.onStart?.(execution);
+	const run = await execution;
+	const output = run.data.resultData.runData['UKG Pro']?.[0]?.data?.main ?? [];
+	return {
+		items: output[0] ?? [],
+		errorItems: output[1] ?? [],
+		error: run.data.resultData.error as NodeApiError | undefined,
+		run,
+	};
+}
+
+class OneCredential extends ICredentialsHelper {
+	private readonly type = new UkgProApi();
+
+	constructor(private readonly data: Credentials) {
+		super();
+	}
+
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		_type: string,
+		options: IHttpRequestOptions,
+	) {
+		if (typeof this.type.authenticate !== 'function') throw new Error('A function was expected');
+		return await this.type.authenticate(credentials, options);
+	}
+
+	async getDecrypted() {
+		return { ...this.data };
+	}
+
+	async getCredentials(): Promise<never> {
+		throw new Error('Not part of an execution');
+	}
+
+	getParentTypes() {
+		return [];
+	}
+
+	isCredentialUsableByNode() {
+		return true;
+	}
+
+	async preAuthentication() {
+		return undefined;
+	}
+
+	async runPreAuthentication() {
+		return undefined;
+	}
+
+	getCredentialsProperties() {
+		return this.type.properties;
+	}
+
+	async updateCredentials() {}
+
+	async updateCredentialsOauthTokenData() {}
+}
