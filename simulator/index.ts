@@ -1,0 +1,127 @@
+import type { AddressInfo } from 'node:net';
+import { createAccount, type Account } from './account';
+import { createCertificate } from './certificate';
+import { parseFault, type ActiveFault, type Fault } from './faults';
+import { completeOptions, type SimulatorOptions } from './options';
+import type { RequestEntry } from './requestLog';
+import { parseRoles, type Role } from './roles';
+import { buildServer } from './server';
+import { createState } from './state';
+import type { WriteCount } from './tenant';
+import { parseVariants, type Variants } from './variants';
+import type { Workforce } from './workforce/workforce';
+
+export type { ActiveFault, Fault, FaultKind } from './faults';
+export type { SimulatorOptions } from './options';
+export type { RequestEntry } from './requestLog';
+export type { Role } from './roles';
+export type { Variants } from './variants';
+export type { Employment, Person, Workforce } from './workforce/workforce';
+
+/** Where a simulator is and how to get in: the line the command prints. */
+export interface SimulatorAddress extends Account {
+	/** e.g. `http://127.0.0.1:8099` */
+	url: string;
+	/** What to type as the credential's domain to reach it. */
+	domain: string;
+	/** Ignored for loopback hosts: the simulator serves every path at its root. */
+	subdomain: string;
+	/** With TLS only: the certificate to trust, in PEM. */
+	ca?: string;
+}
+
+/** A running simulator. */
+export interface Simulator extends SimulatorAddress {
+	/** Ends every connection and wait. */
+	close(): Promise<void>;
+	/** Requests to UKG paths, the oldest first; at most 10,000. */
+	readonly requests: readonly RequestEntry[];
+	/** TCP connections accepted. */
+	readonly sockets: number;
+	/** Requests by method and path template, e.g. `GET /configuration/v1/jobs/{code}`. */
+	readonly counters: Readonly<Record<string, number>>;
+	/** Answers with 401. */
+	readonly unauthorized: number;
+	/** By `pto-plans/{companyId}/{employeeId}/{ptoPlan}` and `org-levels/{level}/{code}`. */
+	readonly writes: Readonly<Record<string, WriteCount>>;
+	/** The people and what they are assigned to. Not to be changed. */
+	readonly data: Readonly<Workforce>;
+	/** The tenant's clock. */
+	readonly now: Date;
+	/** Moves the tenant's clock on, e.g. by three hours. */
+	advanceClock(milliseconds: number): void;
+	/** Log, counters, faults, clock and data as at the start; `all`: roles and variants too. */
+	reset(options?: { all?: boolean }): void;
+	/** @throws Error with a sentence that names what is wrong, as the next two */
+	setVariants(variants: Partial<Variants>): void;
+	addFault(fault: Fault): ActiveFault;
+	setRoles(roles: readonly (Role | string)[]): void;
+	clearFaults(): void;
+}
+
+/**
+ * Starts a tenant on 127.0.0.1.
+ *
+ * @throws Error with one sentence for a bad option; an error with `code: 'EADDRINUSE'` for a taken port
+ */
+export async function startSimulator(given: Partial<SimulatorOptions> = {}): Promise<Simulator> {
+	const options = completeOptions(given);
+	const account = createAccount(options.seed);
+	const certificate = options.tls ? await createCertificate() : undefined;
+	const state = createState(options);
+	const closing = new AbortController();
+	const { latency } = options;
+	const app = buildServer({ state, account, latency, certificate, closing: closing.signal });
+	await app.listen({ host: '127.0.0.1', port: options.port });
+	const { port } = app.server.address() as AddressInfo;
+	const url = `${certificate ? 'https' : 'http'}://127.0.0.1:${port}`;
+	return {
+		url,
+		domain: url,
+		subdomain: 'service2',
+		...account,
+		...(certificate ? { ca: certificate.cert } : {}),
+		async close() {
+			closing.abort();
+			await app.close();
+		},
+		get requests() {
+			return state.log.entries;
+		},
+		get sockets() {
+			return state.sockets;
+		},
+		get counters() {
+			return state.requests;
+		},
+		get unauthorized() {
+			return state.unauthorized;
+		},
+		get writes() {
+			return state.tenant.writes;
+		},
+		get data() {
+			return state.tenant.workforce;
+		},
+		get now() {
+			return new Date(state.now());
+		},
+		advanceClock: state.advance,
+		reset: state.reset,
+		setVariants(variants) {
+			state.variants = { ...state.variants, ...parseVariants(variants) };
+		},
+		addFault: (fault) => state.faults.add(parseFault(fault)),
+		setRoles(roles) {
+			state.roles = parseRoles(roles);
+		},
+		clearFaults: () => state.faults.clear(),
+	};
+}
+
+/** The address of a simulator without its controls. */
+export function addressOf(simulator: Simulator): SimulatorAddress {
+	const { url, domain, subdomain, username, password, customerApiKey, userApiKey, ca } = simulator;
+	const address = { url, domain, subdomain, username, password, customerApiKey, userApiKey };
+	return ca === undefined ? address : { ...address, ca };
+}

@@ -1,0 +1,94 @@
+import type { Variants } from '../variants';
+import type { BadRequest } from './answer';
+import { parseDateFilter, parseDateTime } from './dates';
+
+/** A query parameter as the contract declares it. */
+export interface QueryParameter {
+	/** In the contract's case; requests may use any. */
+	name: string;
+	type: 'string' | 'boolean' | 'int' | 'number' | 'dateTime' | 'dateFilter';
+	required?: boolean;
+	/** The contract's regular expression. */
+	pattern?: RegExp;
+}
+
+/** Declared parameters by their declared names; those that were not sent are missing. */
+export type Query = Record<string, string>;
+
+/** Above this an `int` does not fit (contract: maximum of the declared integers). */
+const MAX_INT = 2_147_483_647;
+
+/** Declares several text filters at once. */
+export function strings(...names: string[]): QueryParameter[] {
+	return names.map((name) => ({ name, type: 'string' }));
+}
+
+/**
+ * Reads the declared parameters out of a raw query. Names match without regard to case, unknown ones
+ * are ignored, of a repeated one the first counts, and an empty text filter filters nothing.
+ */
+export function readQuery(
+	raw: string,
+	declared: readonly QueryParameter[],
+	variants: Pick<Variants, 'dateOperators'>,
+): { query: Query; faults: BadRequest[] } {
+	const sent = new Map<string, string>();
+	for (const [name, value] of new URLSearchParams(raw)) {
+		const key = name.toLowerCase();
+		if (!sent.has(key)) sent.set(key, value);
+	}
+	const query: Query = {};
+	const faults: BadRequest[] = [];
+	for (const parameter of declared) {
+		const value = sent.get(parameter.name.toLowerCase());
+		if (value === undefined || (value === '' && parameter.type === 'string')) {
+			if (parameter.required) {
+				faults.push({ field: parameter.name, message: `${parameter.name} is required.` });
+			}
+			continue;
+		}
+		const message = faultOf(parameter, value, variants);
+		if (message) faults.push({ field: parameter.name, message });
+		else query[parameter.name] = value;
+	}
+	return { query, faults };
+}
+
+function faultOf(
+	{ name, type, pattern }: QueryParameter,
+	value: string,
+	variants: Pick<Variants, 'dateOperators'>,
+): string | undefined {
+	if (pattern && !pattern.test(value)) return `${name} has to match ${pattern.source}.`;
+	switch (type) {
+		case 'boolean':
+			return /^(true|false)$/i.test(value) ? undefined : `${name} has to be true or false.`;
+		case 'int':
+		case 'number':
+			return /^\d{1,10}$/.test(value) && Number(value) >= 1 && Number(value) <= MAX_INT
+				? undefined
+				: `${name} has to be a whole number from 1.`;
+		case 'dateTime':
+			return parseDateTime(value) === undefined
+				? `${name} has to be a date-time such as 2026-01-31T00:00:00Z.`
+				: undefined;
+		case 'dateFilter':
+			return parseDateFilter(value, variants)
+				? undefined
+				: `${name} has to be <MM-DD-YYYY, >MM-DD-YYYY, MM-DD-YYYY or {MM-DD-YYYY,MM-DD-YYYY}.`;
+		default:
+			return undefined;
+	}
+}
+
+/** Equal without regard to case, as the databases behind such services compare. */
+export function same(value: unknown, wanted: string): boolean {
+	return String(value ?? '').toLowerCase() === wanted.toLowerCase();
+}
+
+/** A test with `*` for any text; without one it is `same`. */
+export function like(wanted: string): (value: string) => boolean {
+	const parts = wanted.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+	const expression = new RegExp(`^${parts.join('.*')}$`, 'is');
+	return (value) => expression.test(value);
+}

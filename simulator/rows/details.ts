@@ -1,0 +1,63 @@
+import { between, chance, mix, mulberry32, pick, uuid, type Random } from '../workforce/random';
+import { streets } from '../workforce/words';
+import type { Employment, Person, Workforce } from '../workforce/workforce';
+
+/** What is true of a person in every record that mentions it. Drawn when asked, never stored. */
+export interface PersonalDetails {
+	personId: string;
+	emailAddress: string;
+	alternateEmailAddress: string | null;
+	/** Ten digits, all numbers end in 555-01xx, which are kept for fiction. */
+	homePhone: string;
+	workPhone: string;
+	addressLine1: string;
+	addressLine2: string | null;
+	city: string;
+	state: string;
+	zip: string;
+	country: 'USA' | 'CAN';
+	prefix: string | null;
+	suffix: string | null;
+	/** Nine digits beginning with 000, which were never issued. */
+	nationalNumber: string;
+	/** A generator for whatever else one record needs; the same at each call. */
+	random: Random;
+}
+
+/** The details of a person, who lives where the first employment is. */
+export function detailsOf(workforce: Workforce, person: Person): PersonalDetails {
+	const random = mulberry32(mix(workforce.seed, 5, person.index));
+	const { location, company } = person.employments[0];
+	const areaCode = company.country === 'CAN' ? '416' : '305';
+	const phone = () => `${areaCode}55501${String(between(random, 0, 99)).padStart(2, '0')}`;
+	return {
+		personId: uuid(random),
+		emailAddress: `${ascii(person.firstName)}.${ascii(person.lastName)}.${person.index + 101}@example.com`,
+		alternateEmailAddress: chance(random, 0.3) ? `p${person.index + 101}@home.example.com` : null,
+		homePhone: phone(),
+		workPhone: phone(),
+		addressLine1: `${between(random, 1, 990)} ${pick(random, streets)}`,
+		addressLine2: chance(random, 0.15) ? `Apt ${between(random, 1, 40)}` : null,
+		city: location.city,
+		state: location.state,
+		zip: location.zip,
+		country: location.country,
+		prefix: chance(random, 0.1) ? 'DR' : null,
+		suffix: chance(random, 0.05) ? 'JR' : null,
+		nationalNumber: `000${String((person.index + 1) % 1_000_000).padStart(6, '0')}`,
+		random,
+	};
+}
+
+/** `Lastname, Firstname`, or nothing at the top of the tree. */
+export function supervisorName({ supervisor }: Employment): string {
+	return supervisor === null ? '' : `${supervisor.lastName}, ${supervisor.firstName}`;
+}
+
+function ascii(name: string): string {
+	return name
+		.normalize('NFD')
+		.replace(/ø/g, 'o')
+		.replace(/[^A-Za-z]/g, '')
+		.toLowerCase();
+}

@@ -1,0 +1,76 @@
+import { fill, type Row } from '../records';
+import type { Variants } from '../variants';
+import { usMidnight } from '../workforce/calendar';
+import type { Employment, Workforce } from '../workforce/workforce';
+import { detailsOf, supervisorName } from './details';
+
+/**
+ * A row of employee-changes (contract: `EmployeeChangesResponse`): a whole snapshot. Values are
+ * text, missing ones are `""` and dates are American, as in UKG's own sample; only `isActive` is a
+ * boolean. What the sample and the schema disagree about follows the variants.
+ */
+export function employeeChangesRow(
+	workforce: Workforce,
+	employment: Employment,
+	variants: Pick<Variants, 'employeeNumber' | 'workLocationField'>,
+): Row {
+	const { person, company, terminationDay, orgLevels } = employment;
+	const details = detailsOf(workforce, person);
+	const row = fill(
+		'EmployeeChangesResponse',
+		{
+			firstName: person.firstName,
+			lastName: person.lastName,
+			preferredName: person.preferredName ?? '',
+			emailAddress: details.emailAddress,
+			countryCode: details.country,
+			languageCode: 'en',
+			employeeNumber:
+				variants.employeeNumber === 'number'
+					? Number(person.employeeNumber)
+					: person.employeeNumber,
+			employeeId: person.employeeId,
+			personId: details.personId,
+			companyName: company.name,
+			companyId: company.id,
+			supervisorId: employment.supervisor?.employeeId ?? '',
+			supervisorName: supervisorName(employment),
+			salaryOrHourly: employment.job.salaried ? 'S' : 'H',
+			fullTimeOrPartTime: employment.fullTime ? 'F' : 'P',
+			isActive: employment.status !== 'T',
+			workLocation: employment.location.code,
+			jobCode: employment.job.code,
+			orgLevel1Code: orgLevels[0],
+			orgLevel2Code: orgLevels[1],
+			orgLevel3Code: orgLevels[2],
+			orgLevel4Code: orgLevels[3],
+			middleName: person.middleName ?? '',
+			workPhone: details.workPhone,
+			homePhone: details.homePhone,
+			employeeAddress1: details.addressLine1,
+			employeeAddress2: details.addressLine2 ?? '',
+			city: details.city,
+			state: details.state,
+			zipCode: details.zip,
+			terminationDate: terminationDay === null ? '' : usMidnight(terminationDay),
+			hireDate: usMidnight(employment.hireDay),
+			prefix: details.prefix ?? '',
+			suffix: details.suffix ?? '',
+			alternateEmailAddress: details.alternateEmailAddress ?? '',
+			gender: person.gender,
+			employeeStatus: employment.status,
+			employeeType: employment.employeeType,
+			emplStatusStartDate: usMidnight(employment.statusDay),
+			dateInJob: usMidnight(employment.jobDay),
+			dateOfLastHire: usMidnight(employment.lastHireDay),
+			jobGroupCode: employment.job.family,
+			alternateJobTitle: '',
+		},
+		'',
+	);
+	if (variants.workLocationField === 'workLocationCode') {
+		row.workLocationCode = row.workLocation;
+		delete row.workLocation;
+	}
+	return row;
+}

@@ -1,0 +1,66 @@
+import { createFaultList, type FaultList } from './faults';
+import type { SimulatorOptions } from './options';
+import { createRateCounter, type RateCounter } from './protocol/rateLimit';
+import { createRequestLog, type RequestLog } from './requestLog';
+import type { Role } from './roles';
+import { createTenant, type Tenant } from './tenant';
+import { defaultVariants, type Variants } from './variants';
+
+/** Everything about a running simulator that changes. */
+export interface State {
+	tenant: Tenant;
+	variants: Variants;
+	roles: readonly Role[];
+	faults: FaultList;
+	log: RequestLog;
+	rate: RateCounter;
+	/** Requests to UKG paths, by method and path template. */
+	requests: Record<string, number>;
+	/** Answers with 401. */
+	unauthorized: number;
+	/** TCP connections accepted, for control requests too. */
+	sockets: number;
+	/** The tenant's clock, which runs on from the option `now`. Milliseconds. */
+	now(): number;
+	/** Moves the tenant's clock on. */
+	advance(milliseconds: number): void;
+	/** Log, counters, faults, clock and data as at the start; `all`: roles and variants too. */
+	reset(options?: { all?: boolean }): void;
+}
+
+export function createState(options: SimulatorOptions): State {
+	const base = options.now.getTime();
+	const build = () => createTenant({ seed: options.seed, employees: options.employees, now: base });
+	let started = Date.now();
+	let advanced = 0;
+	const state: State = {
+		tenant: build(),
+		variants: { ...defaultVariants, ...options.variants },
+		roles: options.roles,
+		faults: createFaultList(),
+		log: createRequestLog(),
+		rate: createRateCounter(),
+		requests: {},
+		unauthorized: 0,
+		sockets: 0,
+		now: () => base + (Date.now() - started) + advanced,
+		advance: (milliseconds) => {
+			advanced += milliseconds;
+		},
+		reset({ all = false } = {}) {
+			state.tenant = build();
+			state.faults.clear();
+			state.log.clear();
+			state.rate.reset();
+			state.requests = {};
+			state.unauthorized = 0;
+			state.sockets = 0;
+			started = Date.now();
+			advanced = 0;
+			if (!all) return;
+			state.variants = { ...defaultVariants, ...options.variants };
+			state.roles = options.roles;
+		},
+	};
+	return state;
+}

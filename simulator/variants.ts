@@ -1,0 +1,160 @@
+/** When too many requests came; the quota is the gateway's, counted over all paths. */
+export interface RateLimit {
+	/** Requests let through in one window. */
+	requests: number;
+	/** Length of the window; UKG's is one minute. */
+	windowSeconds: number;
+	/** UKG sends no `Retry-After` at present; a later one may send seconds or a date. */
+	retryAfter: 'none' | 'seconds' | 'date';
+}
+
+/**
+ * Where the published contract is silent or contradicts live answers, the simulator can do either.
+ * README.md says what each one means.
+ */
+export interface Variants {
+	linkHeader: 'none' | 'plain' | 'doubled';
+	linkKeepsFilters: boolean;
+	defaultPageSize: number | 'documented';
+	oversizedPage: 'clamp' | 'refuse';
+	pageSizeCap: number | null;
+	pageOverlap: number;
+	pageIgnored: boolean;
+	noMatch: 'emptyList' | 'notFound';
+	notFoundBody: 'json' | 'empty';
+	badRequestBody: 'error' | 'problem' | 'empty';
+	objectOrArray: 'contract' | 'object' | 'array';
+	sequenceId: 'oneBased' | 'zeroBased' | 'missing';
+	multiStatusOrder: 'request' | 'reversed';
+	rateLimit: RateLimit | null;
+	changesThreeHourRule: boolean;
+	recentStartDate: 'answer' | 'empty' | 'refuse';
+	employeeNumber: 'text' | 'number';
+	workLocationField: 'workLocation' | 'workLocationCode';
+	jobCodeField: 'code' | 'jobCode';
+	lastNameWildcard: boolean;
+	dateOperators: 'day' | 'midnight';
+	clientId: 'ignored' | 'required';
+	extraFields: boolean;
+}
+
+export const defaultVariants: Readonly<Variants> = {
+	linkHeader: 'doubled',
+	linkKeepsFilters: true,
+	defaultPageSize: 30,
+	oversizedPage: 'clamp',
+	pageSizeCap: null,
+	pageOverlap: 0,
+	pageIgnored: false,
+	noMatch: 'emptyList',
+	notFoundBody: 'json',
+	badRequestBody: 'error',
+	objectOrArray: 'contract',
+	sequenceId: 'oneBased',
+	multiStatusOrder: 'request',
+	rateLimit: null,
+	changesThreeHourRule: false,
+	recentStartDate: 'answer',
+	employeeNumber: 'text',
+	workLocationField: 'workLocation',
+	jobCodeField: 'code',
+	lastNameWildcard: true,
+	dateOperators: 'day',
+	clientId: 'ignored',
+	extraFields: false,
+};
+
+/** Says what is wrong with a value, or gives the value to keep. */
+type Check = (name: string, value: unknown) => unknown;
+
+const boolean: Check = (name, value) => {
+	if (typeof value !== 'boolean') throw new Error(`${name} has to be true or false.`);
+	return value;
+};
+
+const oneOf =
+	(...allowed: string[]): Check =>
+	(name, value) => {
+		if (!allowed.includes(value as string)) {
+			throw new Error(`${name} has to be one of ${allowed.join(', ')}.`);
+		}
+		return value;
+	};
+
+const whole =
+	(minimum: number): Check =>
+	(name, value) => {
+		if (!Number.isInteger(value) || (value as number) < minimum) {
+			throw new Error(`${name} has to be a whole number from ${minimum}.`);
+		}
+		return value;
+	};
+
+const rateLimit: Check = (name, value) => {
+	if (value === null) return null;
+	if (typeof value !== 'object' || Array.isArray(value)) {
+		throw new Error(`${name} has to be null or an object.`);
+	}
+	const {
+		requests,
+		windowSeconds = 60,
+		retryAfter = 'none',
+		...rest
+	} = value as Partial<RateLimit>;
+	const [unknown] = Object.keys(rest);
+	if (unknown) throw new Error(`${name}.${unknown} is not known.`);
+	whole(0)(`${name}.requests`, requests);
+	if (typeof windowSeconds !== 'number' || !(windowSeconds > 0)) {
+		throw new Error(`${name}.windowSeconds has to be a number above 0.`);
+	}
+	oneOf('none', 'seconds', 'date')(`${name}.retryAfter`, retryAfter);
+	return { requests, windowSeconds, retryAfter };
+};
+
+const checks: Record<keyof Variants, Check> = {
+	linkHeader: oneOf('none', 'plain', 'doubled'),
+	linkKeepsFilters: boolean,
+	defaultPageSize: (name, value) => (value === 'documented' ? value : whole(1)(name, value)),
+	oversizedPage: oneOf('clamp', 'refuse'),
+	pageSizeCap: (name, value) => (value === null ? value : whole(1)(name, value)),
+	pageOverlap: whole(0),
+	pageIgnored: boolean,
+	noMatch: oneOf('emptyList', 'notFound'),
+	notFoundBody: oneOf('json', 'empty'),
+	badRequestBody: oneOf('error', 'problem', 'empty'),
+	objectOrArray: oneOf('contract', 'object', 'array'),
+	sequenceId: oneOf('oneBased', 'zeroBased', 'missing'),
+	multiStatusOrder: oneOf('request', 'reversed'),
+	rateLimit,
+	changesThreeHourRule: boolean,
+	recentStartDate: oneOf('answer', 'empty', 'refuse'),
+	employeeNumber: oneOf('text', 'number'),
+	workLocationField: oneOf('workLocation', 'workLocationCode'),
+	jobCodeField: oneOf('code', 'jobCode'),
+	lastNameWildcard: boolean,
+	dateOperators: oneOf('day', 'midnight'),
+	clientId: oneOf('ignored', 'required'),
+	extraFields: boolean,
+};
+
+/**
+ * Reads a part of the variants, e.g. from JSON.
+ *
+ * @throws Error with a sentence that names the variant at fault
+ */
+export function parseVariants(value: unknown): Partial<Variants> {
+	if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+		throw new Error('variants has to be an object.');
+	}
+	const parsed: Record<string, unknown> = {};
+	for (const [name, given] of Object.entries(value)) {
+		const check = Object.hasOwn(checks, name) ? checks[name as keyof Variants] : undefined;
+		if (!check) {
+			throw new Error(
+				`variants.${name} is not known; known are ${Object.keys(checks).join(', ')}.`,
+			);
+		}
+		parsed[name] = check(`variants.${name}`, given);
+	}
+	return parsed;
+}
