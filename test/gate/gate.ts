@@ -16,7 +16,9 @@ export interface Findings {
 export function check(how: 'scan' | 'eslint', folder: string, ...patterns: string[]): Findings {
 	const args = [path.join(__dirname, 'lint.mjs'), how, folder, ...patterns];
 	// n8n's rules behave differently where they find themselves in a test.
-	const { NODE_ENV: _, JEST_WORKER_ID: __, ...env } = process.env;
+	const env = { ...process.env };
+	delete env.NODE_ENV;
+	delete env.JEST_WORKER_ID;
 	const output = execFileSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8', env });
 	return JSON.parse(output.trim().split('\n').pop() as string) as Findings;
 }

@@ -92,7 +92,7 @@ async function read(
 		const key = JSON.stringify(one.plan);
 		identical.set(key, [...(identical.get(key) ?? []), one]);
 	}
-	await Promise.all(
+	const settled = await Promise.allSettled(
 		[...identical.values()].map(async (group) => {
 			const rows = await orTroubleAsync(readOnce(session, operation, group[0].plan));
 			group.forEach(({ item }, index) => {
@@ -100,6 +100,8 @@ async function read(
 			});
 		}),
 	);
+	// Only now, so that no request is under way when the node has ended.
+	for (const group of settled) if (group.status === 'rejected') throw group.reason;
 }
 
 async function readOnce(

@@ -48,8 +48,12 @@ export async function readRows(
 	}
 
 	const size = Math.min(limit, paging.maximum);
+	let isOpen = true;
 	const read = async (page: number, rows: number) => {
-		const effort = await ask(session, operation, withPage(request, paging, page, size), rows);
+		const effort = await ask(session, operation, withPage(request, paging, page, size), {
+			rows,
+			isWanted: () => isOpen,
+		});
 		return rowsOf(session, operation, effort);
 	};
 
@@ -78,8 +82,10 @@ export async function readRows(
 			window = Math.min(ceiling, window * 2);
 		}
 	} finally {
-		// Pages beyond the end, or beyond a failure, are of no interest any more.
-		for (const page of ahead) page.catch(() => {});
+		// Pages beyond the end, or beyond a failure, are of no interest: those that are under way come
+		// to their end, and none is sent after it.
+		isOpen = false;
+		await Promise.allSettled(ahead);
 	}
 }
 

@@ -20,9 +20,16 @@ export interface RestRequest {
 	readonly timeout: number;
 }
 
+export interface Turn {
+	/** Rows that the request asks for: what is under way at a time is bounded. */
+	readonly rows?: number;
+	/** False once nobody waits for the answer any more: what has not been sent then never is. */
+	readonly isWanted?: () => boolean;
+}
+
 /**
  * Sends a request, as often as its operation allows, and returns the last answer, whatever its
- * status. `rows` is how many rows it asks for: what is under way at a time is bounded.
+ * status.
  *
  * @throws Trouble when no answer came: connection broken, host unknown, timeout, stopped.
  */
@@ -30,18 +37,35 @@ export async function ask(
 	session: Session,
 	operation: Operation,
 	request: RestRequest,
-	rows = 0,
+	{ rows = 0, isWanted = () => true }: Turn = {},
 ): Promise<Effort & { readonly answer: Answer }> {
 	const weight = Math.min(ROWS_IN_FLIGHT, Math.max(rows, ROWS_IN_FLIGHT / REQUESTS_IN_FLIGHT));
-	const effort = await retried(session, operation.call.effect, async () => {
-		return await session.room.runExclusive(async () => {
-			await waitForTurn(session);
-			return await send(session, request);
+	const attempt = async () =>
+		await session.room.runExclusive(async () => {
+			await waitForTurn(session, isWanted);
+			return await sendOnce(session, request);
 		}, weight);
+	const effort = await retried(session, operation.call.effect, async () => {
+		if (session.isAccepted) return await attempt();
+		const alone = await session.door.runExclusive(async () =>
+			session.isAccepted ? undefined : await attempt(),
+		);
+		return alone ?? (await attempt());
 	});
 	const { outcome } = effort;
 	if ('broken' in outcome) throw explainBroken(session, operation, outcome, effort);
 	return { ...effort, answer: outcome.answer };
+}
+
+/** A wrong password is sent once an execution, however many requests there are. */
+async function sendOnce(session: Session, request: RestRequest): Promise<Outcome> {
+	if (session.refused) return { answer: session.refused };
+	const outcome = await send(session, request);
+	if ('answer' in outcome) {
+		if (outcome.answer.status === 401) session.refused = outcome.answer;
+		else session.isAccepted = true;
+	}
+	return outcome;
 }
 
 async function send(session: Session, request: RestRequest): Promise<Outcome> {

@@ -57,11 +57,12 @@ export async function retried(
  *
  * @throws Trouble when the execution was stopped, or has failed, before the request was sent.
  */
-export async function waitForTurn(session: Session): Promise<void> {
-	while (!session.signal?.aborted && !session.ended && clock.now() < session.pausedUntil) {
+export async function waitForTurn(session: Session, isWanted: () => boolean): Promise<void> {
+	const mayGoOn = () => !session.signal?.aborted && !session.ended && isWanted();
+	while (mayGoOn() && clock.now() < session.pausedUntil) {
 		await pause(session.pausedUntil - clock.now(), session.signal);
 	}
-	if (session.signal?.aborted || session.ended) {
+	if (!mayGoOn()) {
 		throw new Trouble({
 			kind: 'answer',
 			message: 'The execution was stopped before this request was sent',

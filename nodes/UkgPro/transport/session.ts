@@ -1,4 +1,4 @@
-import { Semaphore } from 'async-mutex';
+import { Mutex, Semaphore } from 'async-mutex';
 import type {
 	ICredentialDataDecryptedObject,
 	ICredentialsDecrypted,
@@ -29,6 +29,11 @@ export interface Session {
 	readonly signal: AbortSignal | undefined;
 	/** A request takes the rows it asks for, and at least an eighth of all. */
 	readonly room: Semaphore;
+	/** Until UKG Pro has accepted the account once, requests go through here one by one. */
+	readonly door: Mutex;
+	isAccepted: boolean;
+	/** The 401 that all requests after it are answered with, unsent: a service account locks. */
+	refused: Answer | undefined;
 	/** Nothing is sent before this time: a 429 slows the whole execution. */
 	pausedUntil: number;
 	/** Set by the first failure that ends the execution: what has not been sent yet never is. */
@@ -68,6 +73,9 @@ export async function openSession(context: IExecuteFunctions): Promise<Session> 
 		},
 		signal: context.getExecutionCancelSignal(),
 		room: new Semaphore(ROWS_IN_FLIGHT),
+		door: new Mutex(),
+		isAccepted: false,
+		refused: undefined,
 		pausedUntil: 0,
 		ended: false,
 		redact: (text) => secrets.reduce((clean, secret) => clean.split(secret).join('***'), text),

@@ -1,0 +1,195 @@
+import type { Fault } from '../../simulator';
+import { withoutWaiting } from './time';
+import { rows, useTenant } from './tenant';
+
+const tenant = useTenant();
+withoutWaiting();
+
+const people = { resource: 'person', operation: 'getMany', returnAll: true };
+const PATH = '/personnel/v1/person-details';
+
+/** A fault, what the message must say, what the description must, and the requests it takes. */
+const READS: Array<[string, Fault, RegExp, RegExp, number]> = [
+	[
+		'400',
+		{ status: 400, body: { detail: 'Bad page', code: 7 } },
+		/refused the request \(HTTP 400\)/,
+		/UKG Pro says: Bad page/,
+		1,
+	],
+	[
+		'403',
+		{ status: 403 },
+		/lacks "View" for the web service "Employee Person Details"/,
+		/Tick "View"/,
+		1,
+	],
+	[
+		'404 page',
+		{ status: 404, kind: 'html' },
+		/web page or a redirect/,
+		/Check Web Service Domain/,
+		1,
+	],
+	['429', { status: 429 }, /too many requests, after 5 tries in 15 s/, /less often/, 5],
+	[
+		'500',
+		{ status: 500, body: { message: 'EmployeeExists' } },
+		/could not answer \(HTTP 500\)/,
+		/UKG Pro says: EmployeeExists/,
+		1,
+	],
+	['502', { status: 502 }, /\(HTTP 502\), after 5 tries/, /Try again later/, 5],
+	['503 page', { status: 503, kind: 'html' }, /\(HTTP 503\), after 5 tries/, /web page/, 5],
+	['504', { status: 504 }, /\(HTTP 504\), after 5 tries/, /Try again later/, 5],
+	['web page', { kind: 'html' }, /web page or a redirect instead of UKG Pro data/, /Check Web/, 1],
+	[
+		'redirect',
+		{ kind: 'redirect', location: 'http://127.0.0.1:9/login' },
+		/web page or a redirect/,
+		/Check/,
+		1,
+	],
+	['empty', { kind: 'empty' }, /sent an empty answer/, /try again/, 1],
+	['not JSON', { kind: 'invalidJson' }, /an answer that is no data/, /cut off/, 1],
+	['cut JSON', { kind: 'truncate' }, /an answer that is no data/, /cut off/, 1],
+	[
+		'reset',
+		{ kind: 'reset' },
+		/connection to UKG Pro broke, after 5 tries/,
+		/Network code ECONNRESET/,
+		5,
+	],
+	[
+		'reset in the body',
+		{ kind: 'resetMidBody' },
+		/connection to UKG Pro broke, after 5 tries/,
+		/Network code/,
+		5,
+	],
+	[
+		'a message',
+		{ body: { title: 'Maintenance' }, status: 200 },
+		/not the expected record/,
+		/try again/,
+		1,
+	],
+];
+
+test.each(READS)('a list that answers %s', async (_, fault, message, description, requests) => {
+	const { run, simulator, secrets } = tenant();
+	simulator.addFault({ path: PATH, ...fault });
+	const { error, items } = await run(people);
+	expect(error?.message).toMatch(message);
+	expect(error?.message).toMatch(/ \[item 0\]$/);
+	expect(error?.description).toMatch(description);
+	expect(items).toEqual([]);
+	expect(simulator.requests).toHaveLength(requests);
+	for (const secret of secrets) expect(JSON.stringify(error)).not.toContain(secret);
+});
+
+test.each(['status', 'reset', 'resetMidBody'] as const)(
+	'a list goes on after a %s fault in its middle, complete and without repeats',
+	async (kind) => {
+		const { run, simulator } = tenant();
+		simulator.setVariants({ pageSizeCap: 7 });
+		simulator.addFault({ path: PATH, kind, status: 503, query: { page: '3' }, count: 2 });
+		const outcome = await run(people);
+		expect(outcome.error).toBeUndefined();
+		expect(new Set(rows(outcome).map((row) => `${row.employeeId} ${row.companyId}`)).size).toBe(
+			simulator.data.employments.length,
+		);
+		expect(outcome.items).toHaveLength(simulator.data.employments.length);
+	},
+);
+
+test('a page that cannot be read ends the list with an error, not with a hole', async () => {
+	const { run, simulator } = tenant();
+	simulator.setVariants({ pageSizeCap: 7 });
+	simulator.addFault({ path: PATH, status: 403, query: { page: '4' } });
+	const { error, items } = await run(people);
+	expect(error?.httpCode).toBe('403');
+	expect(items).toEqual([]);
+});
+
+test('Retry-After is waited for, by all requests of the execution', async () => {
+	const { run, simulator } = tenant();
+	simulator.addFault({ path: PATH, status: 429, headers: { 'retry-after': '42' }, count: 1 });
+	const { error } = await run(people);
+	expect(error).toBeUndefined();
+	expect(withoutWaiting.waited()).toEqual([42_000]);
+});
+
+test.each(['emptyList', 'notFound'] as const)(
+	'no match told as %s is an empty list',
+	async (noMatch) => {
+		const { run, simulator } = tenant();
+		simulator.setVariants({ noMatch });
+		const { error, items } = await run({ ...people, filters: { lastName: 'Nobody-at-all' } });
+		expect(error).toBeUndefined();
+		expect(items).toEqual([]);
+	},
+);
+
+test.each([
+	['person', 'get', { employeeId: 'UNKNOWN00000' }, "'Employee ID'"],
+	['employeeChange', 'getManyByEmployee', { employeeId: 'UNKNOWN00000' }, "'Employee ID'"],
+	['job', 'get', { jobCode: 'NO SUCH/'.slice(0, 7) }, "'Job Code'"],
+	['location', 'get', { locationCode: 'N&W #1 ü' }, "'Location Code'"],
+	[
+		'ptoPlan',
+		'getManyByEmployee',
+		{ employeeId: 'UNKNOWN00000', companyId: 'XXXXX' },
+		"'Employee ID' and 'Company ID'",
+	],
+	[
+		'payStatement',
+		'getLast',
+		{ identifyBy: 'ids', employeeId: 'UNKNOWN00000', companyId: 'XXXXX' },
+		"'Employee ID', 'Company ID', 'Employee Number' and 'Company Code'",
+	],
+])('an unknown id of %s %s gets the answer of UKG Pro', async (resource, operation, ids, names) => {
+	const { run, simulator } = tenant();
+	const { error } = await run({ resource, operation, ...ids });
+	expect(simulator.requests).toHaveLength(1);
+	expect(error?.message).toBe(`UKG Pro found nothing for ${names} [item 0]`);
+	expect(error?.description).toMatch(/404.*UKG Pro says: /);
+	expect(error?.httpCode).toBe('404');
+});
+
+test.each(['object', 'array'] as const)('a single record may come as %s', async (objectOrArray) => {
+	const { run, simulator } = tenant();
+	simulator.setVariants({ objectOrArray });
+	const [{ person }] = simulator.data.employments;
+	const outcome = await run({
+		resource: 'person',
+		operation: 'get',
+		employeeId: person.employeeId,
+	});
+	expect(rows(outcome)).toMatchObject([{ employeeId: person.employeeId }]);
+});
+
+test('a missing role is named, and the description says what to tick', async () => {
+	const { run, simulator } = tenant();
+	simulator.setRoles(['EmployeePersonDetails:View']);
+	const { error } = await run({ resource: 'ptoPlan', operation: 'getMany' });
+	expect(error?.message).toBe(
+		'UKG Pro does not allow this: the service account lacks "View" for the web service "PTO Plan Integration" [item 0]',
+	);
+	expect(error?.description).toContain('Service Account Administration');
+	expect(error?.failure).toEqual({ cause: 'credential-invalid' });
+});
+
+test('stopping the execution ends a wait, and nothing is sent after it', async () => {
+	const { run, simulator } = tenant();
+	simulator.addFault({ path: PATH, status: 429 });
+	withoutWaiting.stopAtFirstWait();
+	let cancel = () => {};
+	withoutWaiting.onWait(() => cancel());
+	await run(people, {
+		onStart: (execution) => {
+			cancel = () => execution.cancel();
+		},
+	}).catch(() => undefined);
+	expect(simulator.requests).toHaveLength(1);
+});
