@@ -1,0 +1,23 @@
+import { CATALOGUE } from '../../nodes/UkgPro/operations';
+import type { Operation, Resource } from '../../nodes/UkgPro/operations/types';
+
+export interface Entry {
+	/** `person.getMany` */
+	readonly id: string;
+	readonly resource: Resource;
+	readonly operation: Operation;
+}
+
+export const EVERY_OPERATION: readonly Entry[] = CATALOGUE.flatMap((resource) =>
+	resource.operations.map((operation) => ({
+		id: `${resource.value}.${operation.value}`,
+		resource,
+		operation,
+	})),
+);
+
+export function operationOf(id: string): Operation {
+	const entry = EVERY_OPERATION.find((one) => one.id === id);
+	if (!entry) throw new Error(`The catalogue has no ${id}`);
+	return entry.operation;
+}
