@@ -21,6 +21,7 @@ const BAD_INPUT: Array<[INodeParameters, string]> = [
 	[{ ...person, employeeId: 'A\nB' }, "'Employee ID' holds line breaks or control characters"],
 	[{ ...person, employeeId: '={{ [1, 2] }}' }, "'Employee ID' must be text"],
 	[{ ...people, filters: { lastName: '' } }, "'Last Name' is empty: fill it in, or remove it"],
+	[{ ...people, returnAll: '={{ "all" }}' }, "'Return All' must be yes or no"],
 	[{ ...people, limit: 0 }, "'Limit' must be a whole number from 1 up"],
 	[{ ...people, limit: -5 }, "'Limit' must be a whole number from 1 up"],
 	[{ ...people, limit: 1.5 }, "'Limit' must be a whole number from 1 up"],

@@ -90,7 +90,9 @@ async function read(
 	for (const one of planned) {
 		// JSON writes Infinity as null, which no limit is.
 		const key = JSON.stringify(one.plan);
-		identical.set(key, [...(identical.get(key) ?? []), one]);
+		const group = identical.get(key);
+		if (group) group.push(one);
+		else identical.set(key, [one]);
 	}
 	const settled = await Promise.allSettled(
 		[...identical.values()].map(async (group) => {

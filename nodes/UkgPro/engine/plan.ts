@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { collectionOf } from '../operations/collections';
-import type { Operation, Parameter } from '../operations/types';
+import type { Entry, Operation, Parameter } from '../operations/types';
 import { isRecord } from '../transport/answers';
 import type { RestRequest } from '../transport/rest';
 import { refusal } from '../transport/trouble';
@@ -108,8 +108,11 @@ function dateFilters({ name, displayName }: Parameter, get: Inputs['get']): unkn
 }
 
 function limit({ answer }: Operation, { get }: Inputs): number {
-	if (answer.rows === 'one' || get('returnAll') === true) return Infinity;
-	return wireValue(get('limit'), numberInput('limit', 'Limit', 1), '') as number;
+	if (answer.rows === 'one') return Infinity;
+	const all = input('returnAll', 'Return All', { kind: 'yesNo', yes: true, no: false });
+	if (wireValue(get('returnAll') ?? false, all, '') === true) return Infinity;
+	const most = input('limit', 'Limit', { kind: 'number', min: 1, integer: true });
+	return wireValue(get('limit'), most, '') as number;
 }
 
 function option(
@@ -121,16 +124,18 @@ function option(
 ): number {
 	const options = get('options');
 	if (!isRecord(options) || !Object.hasOwn(options, name)) return fallback;
-	return wireValue(options[name], numberInput(name, displayName, 1, max), '') as number;
+	const whole = input(name, displayName, { kind: 'number', min: 1, max, integer: true });
+	return wireValue(options[name], whole, '') as number;
 }
 
-const numberInput = (name: string, displayName: string, min: number, max?: number): Parameter => ({
+/** A parameter of the node itself, which is not sent. */
+const input = (name: string, displayName: string, entry: Entry): Parameter => ({
 	name,
 	displayName,
 	description: '',
 	required: true,
 	to: { in: 'none' },
-	entry: { kind: 'number', min, max, integer: true },
+	entry,
 });
 
 function shape({ answer }: Operation, { get, stored }: Inputs): Shape {

@@ -11,8 +11,9 @@ export type Body =
 	| { readonly kind: 'text' };
 
 export function readBody({ text }: Answer): Body {
-	const trimmed = text.trimStart().replace(/^\uFEFF/, '');
-	if (trimmed.trim() === '') return { kind: 'empty' };
+	// A byte order mark counts as white space.
+	const trimmed = text.trim();
+	if (trimmed === '') return { kind: 'empty' };
 	if (trimmed.startsWith('<')) return { kind: 'page' };
 	try {
 		return { kind: 'json', value: JSON.parse(trimmed) };
