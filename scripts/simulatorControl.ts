@@ -1,33 +1,38 @@
 // The simulator's own paths, beside those of UKG Pro: what it was asked, and faults to answer with.
 export const CONTROL_PATH = '/__simulator';
 
+/** What goes wrong; simulator/README.md describes it. */
 export interface Fault {
 	path: string;
-	kind: 'html' | 'redirect' | 'status';
+	kind: 'html' | 'redirect' | 'status' | 'empty';
 	status?: number;
+	headers?: Record<string, string>;
+	body?: string;
 	/** How many requests it answers. */
 	count: number;
 }
 
-/** Requests to UKG Pro's paths since the start, or since the log was cleared. */
+/** Requests to UKG Pro's paths since the start, or since the last reset. */
 export async function countRequests(url: string): Promise<number> {
-	return ((await control('GET', `${url}${CONTROL_PATH}/log`)) as unknown[]).length;
-}
-
-export async function clearLog(url: string): Promise<void> {
-	await control('DELETE', `${url}${CONTROL_PATH}/log`);
+	return ((await control('GET', url, 'requests')) as unknown[]).length;
 }
 
 export async function addFault(url: string, fault: Fault): Promise<void> {
-	await control('POST', `${url}${CONTROL_PATH}/faults`, fault);
+	await control('POST', url, 'faults', fault);
 }
 
-export async function clearFaults(url: string): Promise<void> {
-	await control('DELETE', `${url}${CONTROL_PATH}/faults`);
+/** Forgets requests, faults and what was written. */
+export async function resetSimulator(url: string): Promise<void> {
+	await control('POST', url, 'reset', {});
 }
 
-async function control(method: string, url: string, body?: unknown): Promise<unknown> {
-	const response = await fetch(url, {
+async function control(
+	method: string,
+	url: string,
+	name: string,
+	body?: unknown,
+): Promise<unknown> {
+	const response = await fetch(`${url}${CONTROL_PATH}/${name}`, {
 		method,
 		...(body !== undefined && {
 			headers: { 'content-type': 'application/json' },
@@ -35,6 +40,8 @@ async function control(method: string, url: string, body?: unknown): Promise<unk
 		}),
 	});
 	const text = await response.text();
-	if (!response.ok) throw new Error(`${method} ${url} answered ${response.status}: ${text}`);
-	return text === '' ? undefined : JSON.parse(text);
+	if (!response.ok) {
+		throw new Error(`The simulator answered ${response.status} to ${method} ${name}: ${text}`);
+	}
+	return JSON.parse(text);
 }

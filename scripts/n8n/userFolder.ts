@@ -9,6 +9,7 @@ import { freePort } from './ports';
 
 export interface UserFolder {
 	path: string;
+	encryptionKey: string;
 	/** Settings of this folder's n8n processes; the broker's port is one a process. */
 	settings: () => Promise<NodeJS.ProcessEnv>;
 	remove: () => Promise<void>;
@@ -16,9 +17,17 @@ export interface UserFolder {
 
 export function createUserFolder(n8n: N8n): UserFolder {
 	const path = mkdtempSync(join(tmpdir(), 'n8n-nodes-ukg-pro-'));
-	const encryptionKey = randomBytes(24).toString('hex');
+	return openUserFolder(n8n, { path, encryptionKey: randomBytes(24).toString('hex') });
+}
+
+/** A folder that another process made. */
+export function openUserFolder(
+	n8n: N8n,
+	{ path, encryptionKey }: { path: string; encryptionKey: string },
+): UserFolder {
 	return {
 		path,
+		encryptionKey,
 		settings: async () => ({
 			...withoutOtherN8nSettings(n8n.env),
 			N8N_USER_FOLDER: path,

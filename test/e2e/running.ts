@@ -3,6 +3,8 @@ import type { SimulatorFacts } from '../../scripts/simulatorProcess';
 
 export interface Running {
 	n8nUrl: string;
+	/** The n8n data folder, with the examples and the simulator's credential in it. */
+	folder: { path: string; encryptionKey: string };
 	simulator: SimulatorFacts;
 }
 

@@ -4,6 +4,8 @@ import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readExamples, simulatorCredential } from '../../scripts/demo/examples';
+import { importCredentials, importWorkflows } from '../../scripts/n8n/commands';
 import { findOrInstallN8n } from '../../scripts/n8n/install';
 import { buildAndPack, putIntoN8n } from '../../scripts/n8n/packedPackage';
 import { note } from '../../scripts/n8n/progress';
@@ -23,8 +25,14 @@ export default async function setup(): Promise<void> {
 		atShutdown(async () => await rm(temporary, { recursive: true, force: true }));
 		await putIntoN8n(await buildAndPack(temporary), folder.path);
 		const simulator = await startSimulatorProcess({ employees: 1200 });
+		await importCredentials(n8n, folder, [simulatorCredential(simulator)]);
+		await importWorkflows(n8n, folder, readExamples());
 		const server = await startN8nServer(n8n, folder);
-		publish({ n8nUrl: server.url, simulator });
+		publish({
+			n8nUrl: server.url,
+			folder: { path: folder.path, encryptionKey: folder.encryptionKey },
+			simulator,
+		});
 	} catch (error) {
 		await shutDown();
 		// Jest shows the first line of a message only.
