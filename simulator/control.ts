@@ -4,6 +4,8 @@ import { isObject } from './protocol/fields';
 import { parseRoles } from './roles';
 import type { State } from './state';
 import { parseVariants } from './variants';
+import { applyChange, parseChange } from './workforce/change';
+import type { Employment } from './workforce/workforce';
 
 /** Under this path the simulator itself is asked and told; no account is needed. */
 export const CONTROL_PREFIX = '/__simulator/';
@@ -46,6 +48,12 @@ const handlers: Record<string, Handler> = {
 		if (!Number.isFinite(step)) throw new Error('advanceMs has to be a number.');
 		state.advance(step as number);
 		return { now: new Date(state.now()).toISOString() };
+	},
+	'POST changes': (state, { body }) => {
+		const value = json(body);
+		return (Array.isArray(value) ? value : [value]).map((change) =>
+			briefly(state, applyChange(state.tenant.workforce, parseChange(change), state.now())),
+		);
 	},
 	'POST reset': (state, { body }) => {
 		const value = body === '' ? {} : json(body);
@@ -92,13 +100,20 @@ export function describe(state: State) {
 	};
 }
 
-function listEmployees({ tenant }: State, query: string) {
+function listEmployees(state: State, query: string) {
 	const asked = new URLSearchParams(query).get('limit') ?? '20';
 	const limit = Number(asked);
 	if (asked === '' || !Number.isInteger(limit) || limit < 0) {
 		throw new Error('limit has to be a whole number from 0.');
 	}
-	return tenant.workforce.employments.slice(0, limit).map((employment) => ({
+	return state.tenant.workforce.employments
+		.slice(0, limit)
+		.map((employment) => briefly(state, employment));
+}
+
+/** What somebody needs to try an operation on an employee by hand. */
+function briefly({ tenant }: State, employment: Employment) {
+	return {
 		employeeId: employment.person.employeeId,
 		employeeNumber: employment.person.employeeNumber,
 		name: `${employment.person.firstName} ${employment.person.lastName}`,
@@ -110,7 +125,7 @@ function listEmployees({ tenant }: State, query: string) {
 		workLocation: employment.location.code,
 		ptoPlans: tenant.pto.ofEmployment(employment).map(({ ptoPlan }) => ptoPlan),
 		changedAt: new Date(employment.changedAt).toISOString(),
-	}));
+	};
 }
 
 function json(body: string): unknown {

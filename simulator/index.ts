@@ -9,13 +9,15 @@ import { buildServer } from './server';
 import { createState } from './state';
 import type { WriteCount } from './tenant';
 import { parseVariants, type Variants } from './variants';
-import type { Workforce } from './workforce/workforce';
+import { applyChange, parseChange, type Change } from './workforce/change';
+import type { Employment, Workforce } from './workforce/workforce';
 
 export type { ActiveFault, Fault, FaultKind } from './faults';
 export type { SimulatorOptions } from './options';
 export type { RequestEntry } from './requestLog';
 export type { Role } from './roles';
 export type { Variants } from './variants';
+export type { Change, ChangeKind } from './workforce/change';
 export type { Employment, Person, Workforce } from './workforce/workforce';
 
 /** Where a simulator is and how to get in: the line the command prints. */
@@ -50,6 +52,8 @@ export interface Simulator extends SimulatorAddress {
 	readonly now: Date;
 	/** Moves the tenant's clock on, e.g. by three hours. */
 	advanceClock(milliseconds: number): void;
+	/** Lets something happen to an employee now; a control for triggers and change feeds. */
+	change(change: Change): Employment;
 	/** Log, counters, faults, clock and data as at the start; `all`: roles and variants too. */
 	reset(options?: { all?: boolean }): void;
 	/** @throws Error with a sentence that names what is wrong, as the next two */
@@ -107,6 +111,7 @@ export async function startSimulator(given: Partial<SimulatorOptions> = {}): Pro
 			return new Date(state.now());
 		},
 		advanceClock: state.advance,
+		change: (change) => applyChange(state.tenant.workforce, parseChange(change), state.now()),
 		reset: state.reset,
 		setVariants(variants) {
 			state.variants = { ...state.variants, ...parseVariants(variants) };

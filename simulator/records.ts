@@ -449,6 +449,9 @@ export type Row = Record<string, unknown>;
 
 type Fields<N extends RecordName> = keyof (typeof records)[N];
 
+/** Rows with nothing known, made once: pages have up to 10,000 rows. */
+const blanks = new Map<string, Row>();
+
 /**
  * A complete row: every field of the contract's record, `empty` where `known` says nothing.
  * The types refuse a name that the record does not have.
@@ -458,7 +461,11 @@ export function fill<N extends RecordName>(
 	known: Partial<Record<Fields<N>, unknown>>,
 	empty: null | '' = null,
 ): Row {
-	const row: Row = {};
-	for (const field of Object.keys(records[name])) row[field] = empty;
-	return Object.assign(row, known);
+	const key = `${name}:${empty}`;
+	let blank = blanks.get(key);
+	if (!blank) {
+		blank = Object.fromEntries(Object.keys(records[name]).map((field) => [field, empty]));
+		blanks.set(key, blank);
+	}
+	return { ...blank, ...known };
 }

@@ -24,24 +24,26 @@ export interface PersonalDetails {
 	random: Random;
 }
 
-/** The details of a person, who lives where the first employment is. */
+/** The details of a person, as they are now. */
 export function detailsOf(workforce: Workforce, person: Person): PersonalDetails {
 	const random = mulberry32(mix(workforce.seed, 5, person.index));
-	const { location, company } = person.employments[0];
-	const areaCode = company.country === 'CAN' ? '416' : '305';
-	const phone = () => `${areaCode}55501${String(between(random, 0, 99)).padStart(2, '0')}`;
+	const { home } = person;
+	const areaCode = home.country === 'CAN' ? '416' : '305';
+	// Drawn apart from the rest, so that whoever moves stays the same person.
+	const contact = mulberry32(mix(workforce.seed, 10, person.index, person.moves));
+	const phone = () => `${areaCode}55501${String(between(contact, 0, 99)).padStart(2, '0')}`;
 	return {
 		personId: uuid(random),
 		emailAddress: `${ascii(person.firstName)}.${ascii(person.lastName)}.${person.index + 101}@example.com`,
 		alternateEmailAddress: chance(random, 0.3) ? `p${person.index + 101}@home.example.com` : null,
 		homePhone: phone(),
 		workPhone: phone(),
-		addressLine1: `${between(random, 1, 990)} ${pick(random, streets)}`,
-		addressLine2: chance(random, 0.15) ? `Apt ${between(random, 1, 40)}` : null,
-		city: location.city,
-		state: location.state,
-		zip: location.zip,
-		country: location.country,
+		addressLine1: `${between(contact, 1, 990)} ${pick(contact, streets)}`,
+		addressLine2: chance(contact, 0.15) ? `Apt ${between(contact, 1, 40)}` : null,
+		city: home.city,
+		state: home.state,
+		zip: home.zip,
+		country: home.country,
 		prefix: chance(random, 0.1) ? 'DR' : null,
 		suffix: chance(random, 0.05) ? 'JR' : null,
 		nationalNumber: `000${String((person.index + 1) % 1_000_000).padStart(6, '0')}`,

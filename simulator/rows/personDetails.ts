@@ -6,7 +6,7 @@ import { detailsOf } from './details';
 
 /** Whoever left an American employer may stay insured; the event is the termination. Days. */
 export function cobraDay({ person, terminationDay }: Employment): number | null {
-	return person.employments[0].location.country === 'USA' ? terminationDay : null;
+	return person.home.country === 'USA' ? terminationDay : null;
 }
 
 /** `cobraStatus` of those with a COBRA event. */

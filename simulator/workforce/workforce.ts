@@ -21,6 +21,10 @@ export interface Person {
 	lastName: string;
 	preferredName: string | null;
 	gender: 'F' | 'M';
+	/** The place around which the person lives; moving to another work location leaves it. */
+	home: Location;
+	/** How often address and phone numbers have changed since the start. */
+	moves: number;
 	/** One for each company that employs the person, at most two. */
 	employments: Employment[];
 }
@@ -93,10 +97,10 @@ export function buildWorkforce({ seed, employees, now }: WorkforceOptions): Work
 	const byEmployeeNumber = new Map<string, Person>();
 	for (let index = 0; index < employees; index++) {
 		const random = mulberry32(mix(seed, 3, index));
-		const person = buildPerson(random, seed, index);
+		const company = index === 0 ? configuration.companies[0] : pickCompany(random, configuration);
+		const person = buildPerson(random, seed, index, homes(configuration, company));
 		const supervisor = index === 0 ? null : people[Math.floor((index - 1) / TEAM)];
 		const kind = kindOf(random, index, employees);
-		const company = index === 0 ? configuration.companies[0] : pickCompany(random, configuration);
 		person.employments.push(
 			buildEmployment({ random, configuration, person, company, supervisor, kind, now }),
 		);
@@ -142,7 +146,11 @@ function kindOf(random: Random, index: number, employees: number): Kind {
 	return 'usual';
 }
 
-function buildPerson(random: Random, seed: number, index: number): Person {
+function homes({ locations }: Configuration, { country }: Company): Location[] {
+	return locations.filter((location) => location.isActive && location.country === country);
+}
+
+function buildPerson(random: Random, seed: number, index: number, near: Location[]): Person {
 	const gender = chance(random, 0.5) ? 'F' : 'M';
 	const firstName = pick(random, gender === 'F' ? firstNamesF : firstNamesM);
 	// Multiplying by a number prime to 36 keeps the ids apart and still out of order.
@@ -156,6 +164,8 @@ function buildPerson(random: Random, seed: number, index: number): Person {
 		lastName: pick(random, lastNames),
 		preferredName: chance(random, 0.25) ? firstName.slice(0, 3) : null,
 		gender,
+		home: pick(random, near),
+		moves: 0,
 		employments: [],
 	};
 }
@@ -199,9 +209,6 @@ function buildEmployment(parts: EmploymentParts): Employment {
 	const jobs = configuration.jobs.filter((j) => j.isActive && j.country === company.country);
 	const job =
 		person.index === 0 ? jobs[0] : pick(random, jobs.slice(company.country === 'USA' ? 1 : 0));
-	const locations = configuration.locations.filter(
-		(l) => l.isActive && l.country === company.country,
-	);
 	const orgLevels = [1, 2, 3, 4].map((level) =>
 		pick(
 			random,
@@ -219,7 +226,10 @@ function buildEmployment(parts: EmploymentParts): Employment {
 		statusDay: terminationDay ?? leaveDay ?? rehireDay,
 		jobDay: between(random, rehireDay, terminationDay ?? changeDay),
 		job,
-		location: pick(random, locations),
+		location:
+			person.home.country === company.country
+				? person.home
+				: pick(random, homes(configuration, company)),
 		orgLevels: [orgLevels[0].code, orgLevels[1].code, orgLevels[2].code, orgLevels[3].code],
 		supervisor,
 		employeeType: chance(random, 0.92) ? 'REG' : 'TMP',
@@ -229,4 +239,38 @@ function buildEmployment(parts: EmploymentParts): Employment {
 		createdAt: isNew ? changedAt : hireDay * DAY + between(random, 0, DAY / 60_000 - 1) * 60_000,
 		changedAt,
 	};
+}
+
+/** Hires one more person, today and below the top of the tree. Instant in milliseconds. */
+export function hire(workforce: Workforce, now: number): Employment {
+	const index = workforce.people.length;
+	const random = mulberry32(mix(workforce.seed, 11, index));
+	const company = workforce.companies[0];
+	const person = buildPerson(random, workforce.seed, index, homes(workforce, company));
+	const employment = buildEmployment({
+		random,
+		configuration: workforce,
+		person,
+		company,
+		supervisor: workforce.people[0] ?? null,
+		kind: 'usual',
+		now,
+	});
+	const today = dayOf(now);
+	Object.assign(employment, {
+		hireDay: today,
+		lastHireDay: today,
+		statusDay: today,
+		jobDay: today,
+		createdAt: now,
+		changedAt: now,
+		// The index of the plans that people began with is never extended.
+		ptoPlans: 0,
+	});
+	person.employments.push(employment);
+	workforce.people.push(person);
+	workforce.employments.push(employment);
+	workforce.byEmployeeId.set(person.employeeId, person);
+	workforce.byEmployeeNumber.set(person.employeeNumber, person);
+	return employment;
 }

@@ -1,0 +1,231 @@
+import { startSimulator, type Simulator } from '../../simulator';
+import { checkRecord } from '../../simulator/checkRecord';
+import { endpoints } from '../../simulator/endpoints';
+import { records, type RecordType } from '../../simulator/records';
+import { allRows, call, NOW, type Row } from './simulatorClient';
+
+let simulator: Simulator;
+
+beforeAll(async () => {
+	simulator = await startSimulator({ employees: 120, now: NOW });
+});
+afterAll(() => simulator.close());
+beforeEach(() => simulator.reset({ all: true }));
+
+/** In employee-changes the employee number is text, against the schema, as in UKG's own sample. */
+const overrides: Record<string, RecordType> = {
+	EmployeeChangesResponse: { employeeNumber: 'string' },
+};
+const WIDE = 'startDate=1900-12-31T00:00:00Z&endDate=2199-12-31T00:00:00Z';
+
+/** A request that has an answer with rows, for every operation. */
+function requestFor(name: string): { path: string; body?: unknown } {
+	const [{ person, company }] = simulator.data.employments.filter(({ ptoPlans }) => ptoPlans > 0);
+	const ofEmployee = `/personnel/v1/companies/${company.id}/employees/${person.employeeId}/pto-plans`;
+	const plan = simulator.data.ptoPlans.findIndex(
+		(_, n) => person.employments[0].ptoPlans & (1 << n),
+	);
+	const ptoPlan = simulator.data.ptoPlans[plan].code;
+	const key = { employeeId: person.employeeId, companyId: company.id };
+	const employeeIdentifier = { eeid: person.employeeId, coid: company.id };
+	const requests: Record<string, { path: string; body?: unknown }> = {
+		listOrgLevels: { path: '/configuration/v1/org-levels' },
+		createOrgLevels: {
+			path: '/configuration/v1/org-levels',
+			body: [{ code: 'NEW', description: 'New', level: 1 }, { code: 'BAD' }],
+		},
+		listJobs: { path: '/configuration/v1/jobs' },
+		getJob: { path: '/configuration/v1/jobs/R%26D1' },
+		listLocations: { path: '/configuration/v1/locations' },
+		getLocation: { path: '/configuration/v1/locations/ST%20LOUIS' },
+		listCompanyDetails: { path: '/configuration/v1/company-details' },
+		listEarnings: { path: '/configuration/v1/earnings' },
+		listEmployeeChanges: { path: `/personnel/v1/employee-changes?${WIDE}` },
+		getEmployeeChanges: { path: `/personnel/v1/employee-changes/${person.employeeId}` },
+		listPersonDetails: { path: '/personnel/v1/person-details' },
+		getPersonDetails: { path: `/personnel/v1/person-details/${person.employeeId}` },
+		listPtoPlans: { path: '/personnel/v1/pto-plans' },
+		createPtoPlans: {
+			path: '/personnel/v1/pto-plans',
+			body: [
+				{ ...key, ptoPlan: 'NEW', earned: 4 },
+				{ ...key, ptoPlan: 'NEW' },
+			],
+		},
+		listEmployeePtoPlans: { path: ofEmployee },
+		getPtoPlan: { path: `${ofEmployee}/${ptoPlan}` },
+		updatePtoPlan: { path: `${ofEmployee}/${ptoPlan}`, body: { ...key, ptoPlan, taken: 8 } },
+		listPayStatements: {
+			path: '/payroll/v1/employees/pay-statements',
+			body: {
+				employeeIdentifier,
+				startDate: '2026-01-01T00:00:00',
+				endDate: '2026-12-31T00:00:00',
+			},
+		},
+		getLastPayStatement: {
+			path: '/payroll/v1/employees/pay-statement/last',
+			body: { employeeIdentifier },
+		},
+	};
+	return requests[name];
+}
+
+test('the 19 operations are there', () => {
+	expect(endpoints.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(
+		[
+			'POST /configuration/v1/org-levels',
+			'GET /configuration/v1/org-levels',
+			'GET /configuration/v1/jobs',
+			'GET /configuration/v1/jobs/{code}',
+			'GET /configuration/v1/locations',
+			'GET /configuration/v1/locations/{code}',
+			'GET /configuration/v1/company-details',
+			'GET /configuration/v1/earnings',
+			'GET /personnel/v1/employee-changes',
+			'GET /personnel/v1/employee-changes/{employeeId}',
+			'GET /personnel/v1/person-details',
+			'GET /personnel/v1/person-details/{employeeId}',
+			'GET /personnel/v1/pto-plans',
+			'POST /personnel/v1/pto-plans',
+			'GET /personnel/v1/companies/{companyId}/employees/{employeeId}/pto-plans',
+			'GET /personnel/v1/companies/{companyId}/employees/{employeeId}/pto-plans/{ptoPlan}',
+			'PATCH /personnel/v1/companies/{companyId}/employees/{employeeId}/pto-plans/{ptoPlan}',
+			'POST /payroll/v1/employees/pay-statements',
+			'POST /payroll/v1/employees/pay-statement/last',
+		].sort(),
+	);
+});
+
+// As many fields as the contract counts.
+test.each([
+	['EmpPersonDetails', 94],
+	['EmployeeChangesResponse', 45],
+	['EmployeePayStatementModel', 56],
+	['EarningsDto', 54],
+	['CompanyDetails', 19],
+	['org-levels', 12],
+	['pto-plans', 9],
+	['jobs', 5],
+	['locations', 10],
+] as const)('%s has %d fields', (name, count) => {
+	expect(Object.keys(records[name])).toHaveLength(count);
+});
+
+describe('every answer holds exactly the fields of the contract, in their types', () => {
+	test.each(endpoints.map((endpoint) => [endpoint.name, endpoint] as const))(
+		'%s',
+		async (name, { method, answer }) => {
+			const { path, body } = requestFor(name);
+			const reply = await call(simulator, method, path, { body });
+			expect(reply.status).toBe(answer.record === 'MultiStatusResponse' ? 207 : 200);
+			expect(Array.isArray(reply.body)).toBe(answer.shape === 'array');
+			const found = (answer.shape === 'array' ? reply.body : [reply.body]) as Row[];
+			expect(found.length).toBeGreaterThan(0);
+			const faults = found.flatMap((row) =>
+				checkRecord(answer.record, row, { overrides: overrides[answer.record] }),
+			);
+			expect(faults).toEqual([]);
+		},
+	);
+
+	test('in every row of the large lists', async () => {
+		const changes = await allRows(simulator, `/personnel/v1/employee-changes?${WIDE}`, 200);
+		const people = await allRows(simulator, '/personnel/v1/person-details', 1000);
+		expect(changes).toHaveLength(simulator.data.employments.length);
+		expect(people).toHaveLength(simulator.data.employments.length);
+		const faults = [
+			...changes.flatMap((row) =>
+				checkRecord('EmployeeChangesResponse', row, {
+					overrides: overrides.EmployeeChangesResponse,
+					nullable: false,
+				}),
+			),
+			...people.flatMap((row) => checkRecord('EmpPersonDetails', row)),
+		];
+		expect(faults).toEqual([]);
+	});
+
+	test('in every pay statement of every tenth employment', async () => {
+		for (let n = 0; n < simulator.data.employments.length; n += 10) {
+			const { person, company } = simulator.data.employments[n];
+			const { body } = await call(simulator, 'POST', '/payroll/v1/employees/pay-statements', {
+				body: { employeeIdentifier: { eeid: person.employeeId, coid: company.id }, per_Page: 100 },
+			});
+			expect(
+				(body as Row[]).flatMap((row) => checkRecord('EmployeePayStatementModel', row)),
+			).toEqual([]);
+		}
+	});
+
+	test('in a 400', async () => {
+		const { status, body } = await call(simulator, 'GET', '/configuration/v1/jobs?isActive=yes');
+		expect(status).toBe(400);
+		expect(checkRecord('Error', body)).toEqual([]);
+	});
+});
+
+describe('the check itself', () => {
+	const job = {
+		title: 'Engineer',
+		countryCode: 'USA',
+		code: 'ENG1',
+		jobFamilyCode: null,
+		isActive: true,
+	};
+
+	test('passes a good row', () => {
+		expect(checkRecord('jobs', job)).toEqual([]);
+	});
+
+	test.each([
+		[{ title: undefined }, 'jobs.title: undefined is no string'],
+		[{ isActive: 'true' }, 'jobs.isActive: "true" is no boolean'],
+		[{ extra: 1 }, 'jobs.extra: is not in the contract'],
+	])('finds %j', (change, fault) => {
+		expect(checkRecord('jobs', { ...job, ...change })).toEqual([fault]);
+	});
+
+	test('finds a missing field', () => {
+		const { code: _code, ...rest } = job;
+		expect(checkRecord('jobs', rest)).toEqual(['jobs.code: is missing']);
+	});
+
+	test.each([
+		['EmpPersonDetails', 'datetimeChanged', '3/29/2023'],
+		['EmpPersonDetails', 'personId', 'ABC'],
+		['EmployeePayStatementModel', 'federalallowancesclaimed', 1.5],
+		['EmployeePayStatementModel', 'taxes', [{ taxcode: 'X' }]],
+	] as const)('finds a wrong value of %s.%s', (record, field, value) => {
+		const row = Object.fromEntries(Object.keys(records[record]).map((name) => [name, null]));
+		expect(checkRecord(record, { ...row, [field]: value })).not.toEqual([]);
+	});
+});
+
+test('a later version may send more fields', async () => {
+	simulator.setVariants({ extraFields: true });
+	const { body } = await call(simulator, 'GET', '/configuration/v1/jobs/CEO');
+	expect(body).toHaveProperty('integrationRecordId');
+	expect(checkRecord('jobs', body)).toEqual(['jobs.integrationRecordId: is not in the contract']);
+});
+
+test('the spelling of three fields follows the variants', async () => {
+	simulator.setVariants({
+		jobCodeField: 'jobCode',
+		workLocationField: 'workLocationCode',
+		employeeNumber: 'number',
+	});
+	const job = (await call(simulator, 'GET', '/configuration/v1/jobs/CEO')).body as Row;
+	expect(job.jobCode).toBe('CEO');
+	expect(job).not.toHaveProperty('code');
+	const [change] = (
+		await call(
+			simulator,
+			'GET',
+			`/personnel/v1/employee-changes/${simulator.data.people[0].employeeId}`,
+		)
+	).body as Row[];
+	expect(change.workLocationCode).toBe(simulator.data.employments[0].location.code);
+	expect(change).not.toHaveProperty('workLocation');
+	expect(change.employeeNumber).toBe(101);
+});
