@@ -29,33 +29,37 @@ export interface ServerOptions {
 /** Builds the HTTP server: UKG paths at the root, the control path beside them. */
 export function buildServer(options: ServerOptions): FastifyInstance {
 	const { certificate } = options;
-	const app = (certificate
-		? fastify({ ...common, https: certificate })
-		: fastify(common)) as unknown as FastifyInstance;
 	const router = createRouter(endpoints);
-	// Bodies stay text, so that broken JSON gets the contract's answer and not the framework's.
-	app.removeAllContentTypeParsers();
-	app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
-	app.all('*', async (request, reply) => {
+	const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
 		reply.hijack();
 		const [path, query = ''] = splitOnce(request.raw.url ?? '/', '?');
 		const body = typeof request.body === 'string' ? request.body : '';
 		if (path.startsWith(CONTROL_PREFIX)) {
-			sendAnswer(
-				reply.raw,
-				answerControl(options.state, { method: request.method, path, query, body }),
-			);
+			const { method } = request;
+			sendAnswer(reply.raw, answerControl(options.state, { method, path, query, body }));
 			return;
 		}
 		await serve(options, { request, reply, path, query, body, routes: router.find(path) });
-	});
+	};
+	const common = {
+		forceCloseConnections: true,
+		bodyLimit: BODY_LIMIT,
+		// A path that cannot be decoded is a path that nobody serves, and is logged like any other.
+		frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
+			void handle(request, reply),
+	};
+	const app = (certificate
+		? fastify({ ...common, https: certificate })
+		: fastify(common)) as unknown as FastifyInstance;
+	// Bodies stay text, so that broken JSON gets the contract's answer and not the framework's.
+	app.removeAllContentTypeParsers();
+	app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+	app.all('*', handle);
 	app.server.on('connection', () => {
 		options.state.sockets++;
 	});
 	return app;
 }
-
-const common = { forceCloseConnections: true, bodyLimit: BODY_LIMIT };
 
 interface Exchange {
 	request: FastifyRequest;

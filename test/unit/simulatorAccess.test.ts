@@ -51,7 +51,8 @@ describe('the account', () => {
 	});
 
 	test.each(['authorization', 'us-customer-api-key'])('is refused without %s', async (name) => {
-		const { [name]: _left, ...headers } = accountHeaders(simulator);
+		const headers = accountHeaders(simulator);
+		delete headers[name];
 		const response = await fetch(simulator.url + EARNINGS, { headers });
 		expect(response.status).toBe(401);
 	});
@@ -184,6 +185,7 @@ describe('paths', () => {
 		['GET', '/configuration/v2/jobs', 404],
 		['GET', '/Configuration/v1/jobs', 404],
 		['GET', '/', 404],
+		['GET', '/configuration/v1/jobs/%E0%A4%A', 404],
 		['DELETE', '/configuration/v1/jobs', 405],
 		['POST', '/configuration/v1/jobs/X', 405],
 	])('%s %s is %d', async (method, path, status) => {
