@@ -13,7 +13,7 @@ npm run demo -- --once       run the first example without a browser, print what
   --help    this text
 
 No UKG Pro tenant is needed. The first run installs n8n into the cache folder
-(about 5 minutes, 2.8 GB, once); later runs start in seconds.
+(about 5 minutes, 2.2 GB, once); later runs start in seconds.
 
   N8N_BIN           an n8n command to use instead of the cached one
   XDG_CACHE_HOME    where the cache folder n8n-nodes-ukg-pro is made (default: ~/.cache)

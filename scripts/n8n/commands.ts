@@ -1,6 +1,6 @@
 // n8n's command line: importing and running without a server.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { randomUUID } from 'node:crypto';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure, lastLines } from './failure';
 import type { N8n } from './install';
@@ -53,7 +53,9 @@ export async function executeWorkflow(
 		const why = failure
 			? [failure.message, failure.description].filter(Boolean).join('\n')
 			: lastLines(`${stderr}\n${stdout}`);
-		throw new Failure(`n8n did not run the workflow ${id} to its end.\n${why}`);
+		throw new Failure(
+			`${await n8n.explainDamage()}n8n did not run the workflow ${id} to its end.\n${why}`,
+		);
 	}
 	return itemsByNode(execution);
 }
@@ -95,18 +97,18 @@ async function importJson(
 	command: string,
 	content: unknown,
 ): Promise<void> {
-	const temporary = mkdtempSync(join(tmpdir(), 'n8n-nodes-ukg-pro-import-'));
+	// In the run's own folder, so that it goes with it even when the run is interrupted here.
+	const file = join(folder.path, `${randomUUID()}.json`);
 	try {
-		const file = join(temporary, 'import.json');
 		writeFileSync(file, JSON.stringify(content), { mode: 0o600 });
 		const { code, stdout, stderr } = await run(n8n, folder, [command, '--input', file]);
 		if (code !== 0) {
 			throw new Failure(
-				`"n8n ${command}" failed; its own words are below.\n${lastLines(`${stderr}\n${stdout}`)}`,
+				`${await n8n.explainDamage()}"n8n ${command}" failed; its own words are below.\n${lastLines(`${stderr}\n${stdout}`)}`,
 			);
 		}
 	} finally {
-		rmSync(temporary, { recursive: true, force: true });
+		rmSync(file, { force: true });
 	}
 }
 

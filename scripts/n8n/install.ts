@@ -13,6 +13,7 @@ import { basename, dirname, join } from 'node:path';
 import { cacheFolder } from './cacheFolder';
 import { checkCompilers } from './compilers';
 import { Failure, lastLines } from './failure';
+import { takeInventory, type Inventory } from './inventory';
 import { withLock } from './lock';
 import { nodeForN8n, type NodeForN8n } from './nodeForN8n';
 import { npm, withNodeFirst } from './npm';
@@ -28,8 +29,11 @@ export interface N8n {
 	args: string[];
 	env: NodeJS.ProcessEnv;
 	version: string;
-	/** Removes what proves the cached installation whole, so that the next run renews it. */
-	distrust: () => void;
+	/**
+	 * For when n8n failed: a sentence if that is because the cached installation was damaged, in
+	 * which case the next run installs it anew; else an empty text.
+	 */
+	explainDamage: () => Promise<string>;
 }
 
 /** The n8n to use: the one N8N_BIN names, the one in the cache, or a new one put into the cache. */
@@ -49,7 +53,7 @@ export async function findOrInstallN8n(): Promise<N8n> {
 		args: [n8nScript(folder)],
 		env: withNodeFirst(node.binary),
 		version: N8N_VERSION,
-		distrust: () => rmSync(markerFile(folder), { force: true }),
+		explainDamage: async () => await explainDamage(folder),
 	};
 }
 
@@ -61,7 +65,7 @@ async function userN8n(command: string): Promise<N8n> {
 			`N8N_BIN is "${command}", which does not answer to --version: name an n8n that runs in this shell, or unset N8N_BIN to have n8n ${N8N_VERSION} installed for you.\n${lastLines(stderr || stdout, 5)}`,
 		);
 	}
-	return { command, args: [], env: process.env, version, distrust: () => undefined };
+	return { command, args: [], env: process.env, version, explainDamage: async () => '' };
 }
 
 async function install(folder: string, node: NodeForN8n): Promise<void> {
@@ -73,7 +77,7 @@ async function install(folder: string, node: NodeForN8n): Promise<void> {
 	mkdirSync(fresh, { recursive: true });
 	writeFileSync(join(fresh, 'package.json'), JSON.stringify({ private: true }));
 	await withProgress(
-		`Installing n8n ${N8N_VERSION}, once, about 5 minutes and 2.8 GB in ${dirname(folder)}`,
+		`Installing n8n ${N8N_VERSION}, once, about 5 minutes and 2.2 GB in ${dirname(folder)}`,
 		async () => {
 			await npm(
 				[
@@ -95,9 +99,22 @@ async function install(folder: string, node: NodeForN8n): Promise<void> {
 			`n8n ${N8N_VERSION} was installed but does not start with Node ${node.version}: run this again, or set N8N_BIN to an n8n you have.`,
 		);
 	}
-	writeFileSync(markerFile(fresh), JSON.stringify({ n8n: N8N_VERSION, node: node.version }));
+	writeFileSync(markerFile(fresh), JSON.stringify(await takeInventory(packages(fresh))));
 	await moveIntoPlace(fresh, folder);
 	note(`n8n ${N8N_VERSION} is installed (${elapsed(started)} in all); later runs skip this`);
+}
+
+/** The quick check at every start cannot see a file lost inside a package; this one can. */
+async function explainDamage(folder: string): Promise<string> {
+	try {
+		const before = JSON.parse(readFileSync(markerFile(folder), 'utf8')) as Inventory;
+		const now = await takeInventory(packages(folder));
+		if (now.files === before.files && now.bytes === before.bytes) return '';
+	} catch {
+		// No list to compare with is damage too.
+	}
+	rmSync(markerFile(folder), { force: true });
+	return 'The n8n in the cache is damaged: run this again, and it is installed anew.\n';
 }
 
 async function moveIntoPlace(fresh: string, folder: string): Promise<void> {
@@ -147,6 +164,11 @@ function n8nScript(folder: string): string {
 	return join(folder, 'node_modules', 'n8n', 'bin', 'n8n');
 }
 
+function packages(folder: string): string {
+	return join(folder, 'node_modules');
+}
+
+/** Written last: says that the installation is whole, and how many files and bytes that is. */
 function markerFile(folder: string): string {
 	return join(folder, 'installed.json');
 }

@@ -56,9 +56,9 @@ export async function startN8nServer(
 		await withProgress(`Starting n8n ${n8n.version}`, async () => await isReady(url, ended));
 	} catch (error) {
 		await stop();
-		// A file lost inside the cached installation shows only here: the next run installs anew.
-		if (/Cannot find module|MODULE_NOT_FOUND/.test(tail)) n8n.distrust();
-		throw new Failure(`${(error as Error).message}\n${lastLines(tail)}`);
+		throw new Failure(
+			`${await n8n.explainDamage()}${(error as Error).message}\n${lastLines(tail)}`,
+		);
 	}
 	return { url, port, logFile, ended, stop };
 }
