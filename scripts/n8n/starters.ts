@@ -3,7 +3,12 @@
 import { readFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 
-const STARTER = /\btsx\b|\bnpm\b|\bnpx\b|^(\S*\/)?sh -c /;
+const STARTERS = [
+	/^(\S*\/)?node \S*\/(tsx|tsx\/dist\/cli\.mjs|npm|npm-cli\.js|npx|npx-cli\.js) /,
+	/^(\S*\/)?sh -c (tsx|jest) /,
+	// npm shows its command in the place of its own.
+	/^npm /,
+];
 
 /** The process ids of tsx, the shell and npm above this process, nearest first. */
 export function findStarters(): number[] {
@@ -11,7 +16,7 @@ export function findStarters(): number[] {
 	let pid = process.ppid;
 	while (pid > 1 && found.length < 6) {
 		const { parent, command } = lookUp(pid);
-		if (!STARTER.test(command)) break;
+		if (!STARTERS.some((starter) => starter.test(command))) break;
 		found.push(pid);
 		pid = parent;
 	}
