@@ -120,6 +120,15 @@ test('Retry-After is waited for, by all requests of the execution', async () => 
 	expect(withoutWaiting.waited()).toEqual([42_000]);
 });
 
+test('a Retry-After beyond ten minutes is not waited for, and told', async () => {
+	const { run, simulator } = tenant();
+	simulator.addFault({ path: PATH, status: 429, headers: { 'retry-after': '3600' } });
+	const { error } = await run(people);
+	expect(simulator.requests).toHaveLength(1);
+	expect(error?.description).toContain('UKG Pro asks to wait 3600 s');
+	expect(error?.failure).toEqual({ cause: 'rate-limited', retryAfterMs: 3_600_000 });
+});
+
 test.each(['emptyList', 'notFound'] as const)(
 	'no match told as %s is an empty list',
 	async (noMatch) => {

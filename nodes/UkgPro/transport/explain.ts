@@ -68,6 +68,8 @@ export function explain(
 			...about,
 			message: `UKG Pro received too many requests${spent(effort)}`,
 			description: join(
+				effort.retryAfter !== undefined &&
+					`UKG Pro asks to wait ${Math.ceil(effort.retryAfter / 1000)} s`,
 				'Run it less often or for fewer items at a time; nothing was changed by this request',
 				quoted,
 			),
