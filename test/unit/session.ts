@@ -25,7 +25,11 @@ export interface Exchange {
 export type Reply = (request: IHttpRequestOptions, number: number) => Answer | Promise<Answer>;
 
 /** A session whose answers come from `reply` instead of n8n's helper. */
-export async function exchange(reply: Reply, signal?: AbortSignal): Promise<Exchange> {
+export async function exchange(
+	reply: Reply,
+	signal?: AbortSignal,
+	credential = CREDENTIAL,
+): Promise<Exchange> {
 	const sent: IHttpRequestOptions[] = [];
 	let underWay = 0;
 	const send = async (_type: string, request: IHttpRequestOptions) => {
@@ -41,7 +45,7 @@ export async function exchange(reply: Reply, signal?: AbortSignal): Promise<Exch
 		}
 	};
 	const session = await openSession({
-		getCredentials: async () => CREDENTIAL,
+		getCredentials: async () => credential,
 		getExecutionCancelSignal: () => signal,
 		helpers: { httpRequestWithAuthentication: send },
 	} as unknown as IExecuteFunctions);

@@ -1,0 +1,333 @@
+import fc from 'fast-check';
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+
+import type { Operation } from '../../nodes/UkgPro/operations/types';
+import { readRows } from '../../nodes/UkgPro/transport/lists';
+import type { RestRequest } from '../../nodes/UkgPro/transport/rest';
+import type { Answer } from '../../nodes/UkgPro/transport/session';
+import { replaceClock, restoreClock } from './clock';
+import { operationOf } from './operations';
+import { troubleOf } from './refusals';
+import type { Exchange } from './session';
+import { exchange, jsonAnswer, textAnswer } from './session';
+
+beforeEach(() => replaceClock());
+afterEach(restoreClock);
+
+/** 10,000 rows a page at most, a row key; 200; without a row key; in the body; not paged. */
+const PEOPLE = operationOf('person.getMany');
+const PLANS = operationOf('ptoPlan.getMany');
+const EARNINGS = operationOf('earning.getMany');
+const STATEMENTS = operationOf('payStatement.getMany');
+const PLANS_OF_ONE = operationOf('ptoPlan.getManyByEmployee');
+const JOBS = operationOf('job.getMany');
+const PERSON = operationOf('person.get');
+
+const REQUEST: RestRequest = {
+	method: 'GET',
+	path: '/list',
+	query: [['a', 'b']],
+	headers: {},
+	timeout: 1_000,
+};
+
+interface Page {
+	readonly page: number;
+	readonly size: number;
+}
+
+function pageOf({ url, body }: IHttpRequestOptions): Page {
+	const query = new URL(url, 'https://host.example').searchParams;
+	const inBody = (body ?? {}) as { page?: number; per_Page?: number };
+	return {
+		page: Number(query.get('page') ?? inBody.page),
+		size: Number(query.get('per_Page') ?? query.get('per_page') ?? inBody.per_Page),
+	};
+}
+
+const person = (number: number): IDataObject => ({
+	employeeId: `E${number}`,
+	companyId: 'ABCDE',
+	number,
+});
+const people = (count: number) => Array.from({ length: count }, (_, number) => person(number));
+
+/** A server that gives `clamp` rows a page at most. */
+const serving =
+	(rows: readonly IDataObject[], clamp = Infinity) =>
+	(request: IHttpRequestOptions): Answer => {
+		const { page, size } = pageOf(request);
+		const real = Math.min(size, clamp);
+		return jsonAnswer(rows.slice((page - 1) * real, page * real));
+	};
+
+async function listed(
+	operation: Operation,
+	reply: (page: IHttpRequestOptions, number: number) => Answer | Promise<Answer>,
+	limit = Infinity,
+	request = REQUEST,
+) {
+	const link: Exchange = await exchange(reply);
+	const rows: IDataObject[] = [];
+	await readRows(link.session, operation, request, limit, (row) => rows.push(row));
+	return { rows, sent: link.sent, most: link.most, pages: link.sent.map(pageOf) };
+}
+
+test.each([
+	[PEOPLE, Infinity, 'http://x/list?a=b&page=1&per_Page=10000'],
+	[PEOPLE, 7, 'http://x/list?a=b&page=1&per_Page=7'],
+	[PLANS, Infinity, 'http://x/list?a=b&page=1&per_page=200'],
+	[PLANS, 201, 'http://x/list?a=b&page=1&per_page=200'],
+])('page and size are asked for by their names', async (operation, limit, url) => {
+	const { sent } = await listed(operation, () => jsonAnswer([]), limit);
+	expect(sent.map((request) => `http://x${request.url}`)).toEqual([url]);
+});
+
+test('pay statements are paged in the body, beside what is there', async () => {
+	const request = { ...REQUEST, method: 'POST' as const, body: { startDate: 'x' }, query: [] };
+	const { sent } = await listed(STATEMENTS, serving([{ payidentifier: '1' }]), Infinity, request);
+	expect(sent.map(({ body, url }) => [body, url])).toEqual([
+		[{ startDate: 'x', page: 1, per_Page: 10_000 }, '/list'],
+		[{ startDate: 'x', page: 2, per_Page: 10_000 }, '/list'],
+	]);
+});
+
+test('a list without pages is asked once, without a page', async () => {
+	const { rows, sent } = await listed(JOBS, () => jsonAnswer([{ code: 'a' }, { code: 'b' }]), 1);
+	expect(rows).toEqual([{ code: 'a' }]);
+	expect(sent.map(({ url }) => url)).toEqual(['/list?a=b']);
+});
+
+test('every row once and in order, whatever the server clamps, with a bounded number of requests', async () => {
+	const counts = fc.oneof(fc.nat(60), fc.nat(3_000));
+	const clamps = fc.oneof(fc.integer({ min: 1, max: 40 }), fc.constant(Infinity));
+	const limits = fc.oneof(fc.integer({ min: 1, max: 3_000 }), fc.constant(Infinity));
+	const lists = fc.constantFrom(PEOPLE, PLANS, EARNINGS);
+	await fc.assert(
+		fc.asyncProperty(lists, counts, clamps, limits, async (operation, count, clamp, limit) => {
+			fc.pre(count / clamp < 300);
+			const all = people(count);
+			const { rows, pages, most } = await listed(operation, serving(all, clamp), limit);
+			expect(rows).toEqual(all.slice(0, limit));
+
+			const size = Math.min(limit, operation.call.paging?.maximum ?? 0);
+			expect(pages.every((page) => page.size === size)).toBe(true);
+			const needed = Math.ceil(Math.min(count, limit) / Math.min(size, clamp));
+			expect(pages.length).toBeLessThanOrEqual(needed + 8);
+			expect(new Set(pages.map(({ page }) => page)).size).toBe(pages.length);
+			expect(most).toBeLessThanOrEqual(8);
+		}),
+	);
+});
+
+test('a limit is asked for exactly: no page beyond it', async () => {
+	const { pages } = await listed(PLANS, serving(people(5_000)), 1_000);
+	expect(pages.map(({ page }) => page)).toEqual([1, 2, 3, 4, 5]);
+});
+
+test('the first page goes alone', async () => {
+	let underWay = 0;
+	const beside: number[] = [];
+	await listed(PLANS, async (request) => {
+		beside[pageOf(request).page] = underWay++;
+		await new Promise(setImmediate);
+		underWay--;
+		return serving(people(2_000))(request);
+	});
+	expect(beside.slice(1, 3)).toEqual([0, 0]);
+	expect(Math.max(...beside.slice(1))).toBeGreaterThan(0);
+});
+
+test.each([
+	[200, 8],
+	[2_500, 8],
+	[5_000, 4],
+	[10_000, 2],
+])('pages of %i rows: 20,000 rows and %i requests under way at most', async (size, most) => {
+	const all = Array.from({ length: size * 12 }, (_, number) => ({ earningCode: number }));
+	const { rows, ...seen } = await listed(EARNINGS, serving(all, size), Infinity);
+	expect(rows.length).toBe(all.length);
+	expect(seen.most).toBeLessThanOrEqual(most);
+	expect(seen.most).toBeGreaterThan(1);
+});
+
+test('many lists together keep to the same bounds', async () => {
+	let rowsUnderWay = 0;
+	let mostRows = 0;
+	const all = people(6_000);
+	const { session, ...link } = await exchange(async (request) => {
+		const rows = Math.min(pageOf(request).size, 3_000);
+		rowsUnderWay += rows;
+		mostRows = Math.max(mostRows, rowsUnderWay);
+		await new Promise(setImmediate);
+		rowsUnderWay -= rows;
+		return serving(all, 3_000)(request);
+	});
+	const totals = await Promise.all(
+		Array.from({ length: 10 }, async () => {
+			let count = 0;
+			await readRows(session, PEOPLE, REQUEST, Infinity, () => count++);
+			return count;
+		}),
+	);
+	expect(totals).toEqual(totals.map(() => all.length));
+	expect(mostRows).toBeLessThanOrEqual(20_000);
+	expect(link.most).toBeLessThanOrEqual(8);
+});
+
+test('ends on a page that repeats the one before', async () => {
+	const rows = people(450);
+	const { rows: given, sent } = await listed(EARNINGS, (request) => {
+		const page = Math.min(pageOf(request).page, 3);
+		return jsonAnswer(rows.slice((page - 1) * 150, page * 150));
+	});
+	expect(given).toEqual(rows);
+	expect(sent.length).toBeLessThanOrEqual(12);
+});
+
+test.each([
+	['with a row key', PEOPLE],
+	['without one', EARNINGS],
+])('a server that ignores the page number gives its rows once, %s', async (_, operation) => {
+	const { rows, sent } = await listed(operation, () => jsonAnswer(people(30)));
+	expect(rows).toEqual(people(30));
+	expect(sent.length).toBe(2);
+});
+
+test('a server that ignores the size gives no more than the limit', async () => {
+	const { rows, sent } = await listed(PEOPLE, () => jsonAnswer(people(100)), 40);
+	expect(rows).toEqual(people(40));
+	expect(sent.length).toBe(1);
+});
+
+test('a short page is not the end', async () => {
+	const pages = [people(5), [person(5)], [person(6), person(7)], []];
+	const { rows } = await listed(PEOPLE, (request) =>
+		jsonAnswer(pages[pageOf(request).page - 1] ?? []),
+	);
+	expect(rows).toEqual(people(8));
+});
+
+test('a row that moved from one page to the next is given once where there is a key', async () => {
+	const pages = [[person(0), person(1)], [person(1), person(2)], [person(2), person(0)], []];
+	const reply = (request: IHttpRequestOptions) => jsonAnswer(pages[pageOf(request).page - 1] ?? []);
+	expect((await listed(PEOPLE, reply)).rows).toEqual(people(3));
+	expect((await listed(EARNINGS, reply)).rows).toEqual(pages.flat());
+});
+
+test('the limit counts rows that are given, not rows that came twice', async () => {
+	const pages = [[person(0), person(1)], [person(1), person(2)], [person(3)], []];
+	const reply = (request: IHttpRequestOptions) => jsonAnswer(pages[pageOf(request).page - 1] ?? []);
+	expect((await listed(PEOPLE, reply, 4)).rows).toEqual(people(4));
+});
+
+test.each([[{}], [{ employeeId: null, companyId: 'ABCDE' }], [{ employeeId: '', companyId: 'A' }]])(
+	'rows without a whole key, like %j, all count',
+	async (row) => {
+		const { rows } = await listed(PEOPLE, serving([row, row, row], 2));
+		expect(rows).toEqual([row, row, row]);
+	},
+);
+
+test('where only equal rows are surely the same, rows of one employee all count', async () => {
+	const changes = operationOf('employeeChange.getManyByDate');
+	const [a, b] = [
+		{ employeeId: 'E1', companyId: 'A' },
+		{ employeeId: 'E1', companyId: 'B' },
+	];
+	expect((await listed(changes, serving([a, b, a], 1))).rows).toEqual([a, b]);
+});
+
+const failing = [
+	['a refused page', () => textAnswer('', 400)],
+	['a server fault', () => textAnswer('', 500)],
+	['a page that stays unavailable', () => textAnswer('', 503)],
+	['a web page', () => textAnswer('<html>Login</html>')],
+	['half an answer', () => textAnswer('[{"employeeId":"E1"},{"em')],
+	['an empty body', () => textAnswer('')],
+	['a message in place of rows', () => jsonAnswer({ message: 'Try again' })],
+	['rows that are no records', () => jsonAnswer([1, 2])],
+	['null rows', () => jsonAnswer([null])],
+	[
+		'a broken connection',
+		() => {
+			throw Object.assign(new Error('x'), { code: 'ECONNRESET' });
+		},
+	],
+] satisfies Array<[string, () => Answer]>;
+
+test.each(failing)(
+	'%s anywhere before the end is an error of the whole list',
+	async (_, failure) => {
+		for (const bad of [1, 2, 3, 7]) {
+			const reply = serving(people(2_000), 200);
+			const list = listed(PLANS, (request) =>
+				pageOf(request).page === bad ? failure() : reply(request),
+			);
+			expect((await troubleOf(list)).report.kind).toBe('answer');
+		}
+	},
+);
+
+test.each(failing)('%s beyond the end or the limit changes nothing', async (_, failure) => {
+	const reply = serving(people(1_000), 200);
+	const beyond = (last: number) => (request: IHttpRequestOptions) =>
+		pageOf(request).page > last ? failure() : reply(request);
+	expect((await listed(PLANS, beyond(6))).rows).toEqual(people(1_000));
+	expect((await listed(PLANS, beyond(5), 1_000)).rows).toEqual(people(1_000));
+});
+
+test('a fault that passes is no error', async () => {
+	const reply = serving(people(450), 200);
+	const { rows } = await listed(PLANS, (request, number) =>
+		number % 2 === 0 ? textAnswer('', 503) : reply(request),
+	);
+	expect(rows).toEqual(people(450));
+});
+
+test.each([textAnswer('', 404), jsonAnswer({ message: 'No data' }, 404), textAnswer('none', 404)])(
+	'404 without a page in the way is an empty list where nothing is named: %j',
+	async (answer) => {
+		expect((await listed(PEOPLE, () => answer)).rows).toEqual([]);
+		expect((await listed(JOBS, () => answer)).rows).toEqual([]);
+		const pages = serving(people(450), 200);
+		const { rows } = await listed(PLANS, (request) =>
+			pageOf(request).page > 3 ? answer : pages(request),
+		);
+		expect(rows).toEqual(people(450));
+	},
+);
+
+test('404 where an id is named is "not found", and a web page is never an empty list', async () => {
+	for (const operation of [PLANS_OF_ONE, PERSON, STATEMENTS]) {
+		const { report } = await troubleOf(listed(operation, () => textAnswer('', 404)));
+		expect(report).toMatchObject({
+			httpCode: 404,
+			message: expect.stringContaining('found nothing'),
+		});
+	}
+	const page = await troubleOf(listed(PEOPLE, () => textAnswer('<html>', 404)));
+	expect(page.message).toContain('web page');
+});
+
+test('a single record may come in an array, and an empty one is "not found"', async () => {
+	expect((await listed(PERSON, () => jsonAnswer([person(1)]))).rows).toEqual([person(1)]);
+	expect((await listed(PERSON, () => jsonAnswer(person(1)))).rows).toEqual([person(1)]);
+	const { report } = await troubleOf(listed(PERSON, () => jsonAnswer([])));
+	expect(report).toMatchObject({
+		httpCode: 404,
+		message: "UKG Pro found nothing for 'Employee ID'",
+	});
+});
+
+test('nothing is sent any more once the list has ended', async () => {
+	const reply = serving(people(1_000), 200);
+	const link = await exchange((request) =>
+		pageOf(request).page > 6 ? textAnswer('', 503) : reply(request),
+	);
+	const rows: IDataObject[] = [];
+	await readRows(link.session, PLANS, REQUEST, Infinity, (row) => rows.push(row));
+	const { length } = link.sent;
+	for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
+	expect(link.sent.length).toBe(length);
+});
