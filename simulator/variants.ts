@@ -32,6 +32,7 @@ export interface Variants {
 	employeeNumber: 'text' | 'number';
 	workLocationField: 'workLocation' | 'workLocationCode';
 	jobCodeField: 'code' | 'jobCode';
+	flagSpelling: 'either' | 'letters' | 'words';
 	lastNameWildcard: boolean;
 	dateOperators: 'day' | 'midnight';
 	clientId: 'ignored' | 'required';
@@ -58,6 +59,7 @@ export const defaultVariants: Readonly<Variants> = {
 	employeeNumber: 'text',
 	workLocationField: 'workLocation',
 	jobCodeField: 'code',
+	flagSpelling: 'either',
 	lastNameWildcard: true,
 	dateOperators: 'day',
 	clientId: 'ignored',
@@ -131,6 +133,7 @@ const checks: Record<keyof Variants, Check> = {
 	employeeNumber: oneOf('text', 'number'),
 	workLocationField: oneOf('workLocation', 'workLocationCode'),
 	jobCodeField: oneOf('code', 'jobCode'),
+	flagSpelling: oneOf('either', 'letters', 'words'),
 	lastNameWildcard: boolean,
 	dateOperators: oneOf('day', 'midnight'),
 	clientId: oneOf('ignored', 'required'),

@@ -1,10 +1,11 @@
 import type { Endpoint } from '../endpoint';
 import { rowsOf } from '../protocol/answer';
-import { same, strings } from '../protocol/query';
+import { same, sameFlag, strings } from '../protocol/query';
 import { earningRow } from '../rows/earnings';
 import { earnings } from '../workforce/earnings';
 
 const paging = /^per_page$|^page$/i;
+const typedBoolean = /^includeInDeferredCompensation(Hours)?$/;
 
 /**
  * `/configuration/v1/earnings`. Needs no role. Its filters bear the names of the fields they are
@@ -32,12 +33,16 @@ export const earningsEndpoints: Endpoint[] = [
 		],
 		paging: { in: 'query', sizeName: 'per_Page', type: 'int', maximum: 10_000 },
 		answer: { shape: 'array', record: 'EarningsDto' },
-		handle({ query }) {
+		handle({ query, variants }) {
 			const rows = earnings
 				.map(earningRow)
 				.filter((row) =>
 					Object.entries(query).every(
-						([name, wanted]) => paging.test(name) || same(row[name], wanted),
+						([name, wanted]) =>
+							paging.test(name) ||
+							(typedBoolean.test(name)
+								? same(row[name], wanted)
+								: sameFlag(row[name], wanted, variants)),
 					),
 				);
 			return { kind: 'rows', rows: rowsOf(rows, (row) => row) };

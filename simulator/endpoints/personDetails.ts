@@ -1,7 +1,7 @@
 import type { Endpoint, OperationRequest } from '../endpoint';
 import { rowsOf } from '../protocol/answer';
 import { parseDateFilter } from '../protocol/dates';
-import { like, same, strings } from '../protocol/query';
+import { like, same, sameFlag, strings } from '../protocol/query';
 import { detailsOf } from '../rows/details';
 import { COBRA_STATUS, cobraDay, personDetailsRow } from '../rows/personDetails';
 import { DAY } from '../workforce/calendar';
@@ -95,7 +95,10 @@ function testsOf({ query, tenant: { workforce }, variants }: OperationRequest): 
 		const passes = variants.lastNameWildcard ? like(wanted) : (name: string) => same(name, wanted);
 		return ({ person }) => passes(person.lastName);
 	});
-	byText('cobraIsActive', (employment) => cobraDay(employment) !== null);
+	by(
+		'cobraIsActive',
+		(wanted) => (employment) => sameFlag(cobraDay(employment) !== null, wanted, variants),
+	);
 	byText('cobraStatus', (employment) => (cobraDay(employment) === null ? null : COBRA_STATUS));
 	byDate('dateOfCobraEvent', (employment) => {
 		const day = cobraDay(employment);

@@ -86,6 +86,22 @@ export function same(value: unknown, wanted: string): boolean {
 	return String(value ?? '').toLowerCase() === wanted.toLowerCase();
 }
 
+/**
+ * `same` for a yes/no field whose filter is typed as text: the contract does not say whether such a
+ * filter takes Y and N or true and false.
+ */
+export function sameFlag(
+	value: unknown,
+	wanted: string,
+	{ flagSpelling }: Pick<Variants, 'flagSpelling'>,
+): boolean {
+	if (typeof value !== 'boolean') return same(value, wanted);
+	return (
+		(flagSpelling !== 'words' && same(value ? 'Y' : 'N', wanted)) ||
+		(flagSpelling !== 'letters' && same(value, wanted))
+	);
+}
+
 /** A test with `*` for any text; without one it is `same`. */
 export function like(wanted: string): (value: string) => boolean {
 	const parts = wanted.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));

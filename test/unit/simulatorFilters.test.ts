@@ -44,6 +44,18 @@ describe('person-details', () => {
 		await expectFiltered({ cobraStatus: 'A' }, ({ cobraStatus }) => cobraStatus === 'A');
 	});
 
+	test('by a yes/no filter, spelled either way or one way only', async () => {
+		const isActive = ({ cobraIsActive }: Row) => cobraIsActive === true;
+		await expectFiltered({ cobraIsActive: 'Y' }, isActive);
+		await expectFiltered({ cobraIsActive: 'N' }, (row) => !isActive(row));
+		simulator.setVariants({ flagSpelling: 'words' });
+		await expectFiltered({ cobraIsActive: 'true' }, isActive);
+		expect(await rows(simulator, `${PEOPLE}?cobraIsActive=Y`)).toEqual([]);
+		simulator.setVariants({ flagSpelling: 'letters' });
+		await expectFiltered({ cobraIsActive: 'Y' }, isActive);
+		expect(await rows(simulator, `${PEOPLE}?cobraIsActive=true`)).toEqual([]);
+	});
+
 	test('by last name with an asterisk', async () => {
 		await expectFiltered({ lastName: 'S*' }, ({ lastName }) => /^s/i.test(String(lastName)));
 		await expectFiltered({ lastName: '*son' }, ({ lastName }) => /son$/.test(String(lastName)));
