@@ -29,11 +29,12 @@ n8n ${n8n.version} with UKG Pro is open after ${elapsed(started)}.
     1. Open the workflow "${examples[0].name}" and press "Execute workflow".
     2. Double-click the node "UKG Pro": other resources and operations, and what each returns.
     3. Open its credential "UKG Pro simulator" (the pencil): the test is green.
-    4. Open "${examples[1].name}": a report of the last days' new hires.
+    4. Open "${examples[1].name}": who was hired lately, out of all who changed.
 
   Simulator    ${simulator.url}${otherPort(simulator.port, SIMULATOR_PORT)}
                ${EMPLOYEES} invented employees; its data lives until you stop
-  Control      ${simulator.url}${CONTROL_PATH} (requests it got, faults to inject)
+  Control      ${simulator.url}${CONTROL_PATH}/requests: what the node asked
+               (faults, permissions and more: simulator/README.md)
   n8n's log    ${server.logFile}
 
   Stop         Ctrl-C
