@@ -320,14 +320,25 @@ test('a single record may come in an array, and an empty one is "not found"', as
 	});
 });
 
-test('nothing is sent any more once the list has ended', async () => {
+test('a page beyond the end is not tried again, and none is under way when the list has ended', async () => {
 	const reply = serving(people(1_000), 200);
-	const link = await exchange((request) =>
-		pageOf(request).page > 6 ? textAnswer('', 503) : reply(request),
-	);
-	const rows: IDataObject[] = [];
-	await readRows(link.session, PLANS, REQUEST, Infinity, (row) => rows.push(row));
-	const { length } = link.sent;
-	for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
-	expect(link.sent.length).toBe(length);
+	let end = (): void => {};
+	const ended = new Promise<void>((resolve) => {
+		end = resolve;
+	});
+	let underWay = 0;
+	const { rows, pages } = await listed(PLANS, async (request) => {
+		const { page } = pageOf(request);
+		if (page === 6) end();
+		if (page <= 6) return reply(request);
+		underWay++;
+		await ended;
+		for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
+		underWay--;
+		return textAnswer('', 503);
+	});
+	expect(rows).toEqual(people(1_000));
+	expect(underWay).toBe(0);
+	expect(pages.filter(({ page }) => page > 6).length).toBeGreaterThan(0);
+	expect(new Set(pages.map(({ page }) => page)).size).toBe(pages.length);
 });
