@@ -344,6 +344,7 @@ const quoting = (secret: string): Array<[string, string]> => [
 	['every field', JSON.stringify({ detail: secret, title: secret, errors: [{ message: secret }] })],
 	['the name of a field', JSON.stringify({ errors: { [secret]: ['is wrong'] } })],
 	['the code', JSON.stringify({ message: 'refused', code: secret })],
+	['an unknown record', JSON.stringify({ reason: secret, sent: [{ header: secret }] })],
 	['a page', `<html>${secret}`],
 ];
 
@@ -380,6 +381,15 @@ test('a key that was pasted with blanks is sent without them, and not told witho
 	const text = `no such key: ${CREDENTIAL.customerApiKey}`;
 	const told = explain(pasted, operationOf('job.get'), textAnswer(text, 400), ONCE).report;
 	expect(told.description).not.toContain(CREDENTIAL.customerApiKey);
+});
+
+test('a password is not told as JSON writes it', async () => {
+	const credential = { ...CREDENTIAL, password: 'Zx"\\Zy' };
+	const quoted = (await exchange(() => jsonAnswer([]), undefined, credential)).session;
+	for (const body of [{ reason: credential.password }, { message: credential.password }]) {
+		const told = explain(quoted, operationOf('job.get'), jsonAnswer(body, 400), ONCE).report;
+		expect(told.description).not.toMatch(/Z[xy]/);
+	}
 });
 
 test('the code of UKG Pro is as short as its words', () => {

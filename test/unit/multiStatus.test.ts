@@ -140,6 +140,11 @@ test('the errors beside the outcomes are told where only one entry can be meant'
 	expect(brief(two.outcomes).join()).not.toContain('no such level');
 });
 
+test('the reason of a refused entry is as short as any quote', async () => {
+	const { outcomes } = await written(1, multi([failed(1, 'x'.repeat(10_000))]));
+	expect(brief(outcomes).join().length).toBeLessThan(600);
+});
+
 test('no secret of the credential is told, even when UKG Pro quotes it', async () => {
 	const { outcomes } = await written(1, multi([failed(1, `for ${SECRETS.join(' and ')}`)]));
 	for (const secret of SECRETS) expect(JSON.stringify(outcomes)).not.toContain(secret);
