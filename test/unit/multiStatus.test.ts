@@ -108,6 +108,14 @@ test.each([
 	expect('written' in outcomes[0]).toBe(isSuccess);
 });
 
+test('a status or number that cannot become text is no outcome', async () => {
+	const odd = { toString: 'x', valueOf: 'x' };
+	const { outcomes } = await written(1, multi([{ ...done(1, 0), status: odd }]));
+	expect(brief(outcomes)).toEqual(['unknown']);
+	const two = await written(2, multi([done(1, 0), { ...done(2, 1), sequenceId: odd }]));
+	expect(brief(two.outcomes)).toEqual(['unknown', 'unknown']);
+});
+
 test('a record is the entry, what UKG Pro made of it, and the status; raw is the outcome itself', async () => {
 	const raw = { sequenceId: 1, status: '201', body: { eeid: 'E', schema: { code: 'X', id: 7 } } };
 	const { outcomes } = await written(1, multi([raw]));
