@@ -176,8 +176,11 @@ function authenticated(
 		);
 	}
 
-	const target = new URL(options.url ?? options.uri ?? '', options.baseURL ?? base);
-	if (target.origin !== new URL(base).origin) {
+	const address = options.url ?? options.uri ?? '';
+	const target = URL.canParse(address, options.baseURL ?? base)
+		? new URL(address, options.baseURL ?? base)
+		: undefined;
+	if (target?.origin !== new URL(base).origin) {
 		throw new Error(
 			'The UKG Pro credential was not sent, because the address of this request is not the host of its Web Service Domain and Subdomain: correct one of them',
 		);

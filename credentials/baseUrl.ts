@@ -26,7 +26,7 @@ export function baseUrl({ domain, subdomain }: WebServiceHost): string {
 		throw new Error('Fill in the Web Service Domain of the UKG Pro credential, e.g. ultipro.com');
 	}
 	if (LOOPBACK.test(pasted.host)) {
-		return `${pasted.scheme === 'http' ? 'http' : 'https'}://${pasted.host}${pasted.port}`;
+		return checked(`${pasted.scheme === 'http' ? 'http' : 'https'}://${pasted.host}${pasted.port}`);
 	}
 
 	const label = split(subdomain).host;
@@ -40,12 +40,21 @@ export function baseUrl({ domain, subdomain }: WebServiceHost): string {
 	}
 	const host = join(label, pasted.host);
 	if (!HOST_NAME.test(host) || !HOST_NAME.test(pasted.host)) {
-		throw new Error(
-			'The Web Service Domain of the UKG Pro credential is no host name: copy it from UKG Pro, e.g. ultipro.com',
-		);
+		throw noHostName();
 	}
-	return `https://${host}${pasted.port}`;
+	return checked(`https://${host}${pasted.port}`);
 }
+
+/** Ports above 65535 and numbers that are no address look right and are not. */
+function checked(address: string): string {
+	if (!URL.canParse(address)) throw noHostName();
+	return address;
+}
+
+const noHostName = () =>
+	new Error(
+		'The Web Service Domain of the UKG Pro credential is no host name: copy it from UKG Pro, e.g. ultipro.com',
+	);
 
 /** `service2` + `service2.ultipro.com`, or either field holding the whole name, means that name. */
 function join(label: string, domain: string): string {

@@ -155,7 +155,7 @@ test.each([
 		'payStatement',
 		'getLast',
 		{ identifyBy: 'ids', employeeId: 'UNKNOWN00000', companyId: 'XXXXX' },
-		"'Employee ID', 'Company ID', 'Employee Number' and 'Company Code'",
+		"'Employee ID' and 'Company ID'",
 	],
 ])('an unknown id of %s %s gets the answer of UKG Pro', async (resource, operation, ids, names) => {
 	const { run, simulator } = tenant();

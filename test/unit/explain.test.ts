@@ -5,7 +5,7 @@ import { explain, explainBroken, unreadable } from '../../nodes/UkgPro/transport
 import type { Answer, Session } from '../../nodes/UkgPro/transport/session';
 import type { Report } from '../../nodes/UkgPro/transport/trouble';
 import { nodeError, refusal } from '../../nodes/UkgPro/transport/trouble';
-import { EVERY_OPERATION, operationOf } from './operations';
+import { EVERY_OPERATION, namedBy, operationOf } from './operations';
 import { CREDENTIAL, exchange, jsonAnswer, SECRETS, textAnswer } from './session';
 
 const NODE: INode = {
@@ -16,15 +16,17 @@ const NODE: INode = {
 	position: [0, 0],
 	parameters: {},
 };
-const ONCE = { tries: 1, spent: 20 };
+const ONCE = { tries: 1, spent: 20, named: [] };
+
+type Effort = Parameters<typeof explain>[3];
 
 let session: Session;
 beforeAll(async () => {
 	({ session } = await exchange(() => jsonAnswer([])));
 });
 
-const report = (id: string, answer: Answer, effort: Parameters<typeof explain>[3] = ONCE): Report =>
-	explain(session, operationOf(id), answer, effort).report;
+const report = (id: string, answer: Answer, effort: Omit<Effort, 'named'> = ONCE): Report =>
+	explain(session, operationOf(id), answer, { ...effort, named: namedBy(operationOf(id)) }).report;
 
 const ACCOUNT = 'Menu > System Configuration > Security > Service Account Administration';
 const SERVICES = 'Menu > System Configuration > Security > Web Services';
@@ -303,7 +305,7 @@ function changed(told: Report): unknown {
 test.each(EVERY_OPERATION.map(({ id, operation }) => [id, operation] as const))(
 	'%s: n8n shows every message as it was written, with its item',
 	(_, operation) => {
-		const effort = { tries: 5, spent: 15_000 };
+		const effort = { tries: 5, spent: 15_000, named: [] };
 		const reports = [
 			...STATUSES.flatMap((status) =>
 				BODIES.map((text) => explain(session, operation, textAnswer(text, status), effort)),

@@ -6,7 +6,7 @@ import { readRows } from '../../nodes/UkgPro/transport/lists';
 import type { RestRequest } from '../../nodes/UkgPro/transport/rest';
 import type { Answer } from '../../nodes/UkgPro/transport/session';
 import { replaceClock, restoreClock } from './clock';
-import { operationOf } from './operations';
+import { namedBy, operationOf } from './operations';
 import { troubleOf } from './refusals';
 import type { Exchange } from './session';
 import { exchange, jsonAnswer, textAnswer } from './session';
@@ -29,6 +29,7 @@ const REQUEST: RestRequest = {
 	query: [['a', 'b']],
 	headers: {},
 	timeout: 1_000,
+	named: [],
 };
 
 interface Page {
@@ -60,6 +61,8 @@ const serving =
 		const real = Math.min(size, clamp);
 		return jsonAnswer(rows.slice((page - 1) * real, page * real));
 	};
+
+const naming = (operation: Operation) => ({ ...REQUEST, named: namedBy(operation) });
 
 async function listed(
 	operation: Operation,
@@ -300,7 +303,9 @@ test.each([textAnswer('', 404), jsonAnswer({ message: 'No data' }, 404), textAns
 
 test('404 where an id is named is "not found", and a web page is never an empty list', async () => {
 	for (const operation of [PLANS_OF_ONE, PERSON, STATEMENTS]) {
-		const { report } = await troubleOf(listed(operation, () => textAnswer('', 404)));
+		const { report } = await troubleOf(
+			listed(operation, () => textAnswer('', 404), Infinity, naming(operation)),
+		);
 		expect(report).toMatchObject({
 			httpCode: 404,
 			message: expect.stringContaining('found nothing'),
@@ -313,7 +318,9 @@ test('404 where an id is named is "not found", and a web page is never an empty 
 test('a single record may come in an array, and an empty one is "not found"', async () => {
 	expect((await listed(PERSON, () => jsonAnswer([person(1)]))).rows).toEqual([person(1)]);
 	expect((await listed(PERSON, () => jsonAnswer(person(1)))).rows).toEqual([person(1)]);
-	const { report } = await troubleOf(listed(PERSON, () => jsonAnswer([])));
+	const { report } = await troubleOf(
+		listed(PERSON, () => jsonAnswer([]), Infinity, naming(PERSON)),
+	);
 	expect(report).toMatchObject({
 		httpCode: 404,
 		message: "UKG Pro found nothing for 'Employee ID'",

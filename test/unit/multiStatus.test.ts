@@ -19,6 +19,7 @@ const REQUEST = {
 	query: [],
 	headers: {},
 	timeout: 1_000,
+	named: [],
 } as const;
 
 const entry = (code: string | number): IDataObject => ({ code: `C${code}`, level: 1 });

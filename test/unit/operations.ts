@@ -21,3 +21,9 @@ export function operationOf(id: string): Operation {
 	if (!entry) throw new Error(`The catalogue has no ${id}`);
 	return entry.operation;
 }
+
+/** What a request of the operation names, as plan.ts tells: the first of two ways to identify. */
+export const namedBy = ({ parameters }: Operation): string[] =>
+	parameters
+		.filter(({ identifies, when }) => identifies && (!when || when.is === 'ids'))
+		.map(({ displayName }) => displayName);

@@ -277,6 +277,20 @@ test('the table knows every operation of the catalogue, and no other', () => {
 	expect(Object.keys(EXPECTED).sort()).toEqual(EVERY_OPERATION.map(({ id }) => id).sort());
 });
 
+/** What is told when UKG Pro finds nothing; lists name no single thing. */
+const NAMED: Record<string, string[]> = {
+	'employeeChange.getManyByEmployee': ['Employee ID'],
+	'job.get': ['Job Code'],
+	'location.get': ['Location Code'],
+	'payStatement.getMany': ['Employee Number', 'Company Code'],
+	'payStatement.getLast': ['Employee ID', 'Company ID'],
+	'person.get': ['Employee ID'],
+	'ptoPlan.create': ['Employee ID', 'Company ID'],
+	'ptoPlan.get': ['Employee ID', 'Company ID', 'PTO Plan'],
+	'ptoPlan.getManyByEmployee': ['Employee ID', 'Company ID'],
+	'ptoPlan.update': ['Employee ID', 'Company ID', 'PTO Plan'],
+};
+
 test.each(Object.keys(EXPECTED))('%s with everything filled in is what the contract says', (id) => {
 	const { method, path, query = {}, headers = {}, body, entry } = EXPECTED[id];
 	const { request, entry: planEntry } = planned(id);
@@ -289,6 +303,7 @@ test.each(Object.keys(EXPECTED))('%s with everything filled in is what the contr
 		body,
 		entry,
 		timeout: 120_000,
+		named: NAMED[id] ?? [],
 	});
 });
 
@@ -300,6 +315,18 @@ test.each(EVERY_OPERATION.map(({ id, operation }) => [id, operation] as const))(
 		for (const { name, when } of parameters) {
 			if (!when || when.is === identifyBy) expect(given).toContain(`"${name}"`);
 		}
+	},
+);
+
+test.each(['employeeChange.getManyByDate', 'payStatement.getMany'])(
+	'%s refuses a span that ends before it begins',
+	(id) => {
+		const backwards = { startDate: '2026-02-01', endDate: '2026-01-31T23:59:59' };
+		expect(() => planned(id, { ...EXPECTED[id].parameters, ...backwards })).toThrow(
+			"'End Date' is before 'Start Date': swap the two dates",
+		);
+		const sameMoment = { startDate: '2026-02-01', endDate: '2026-02-01' };
+		expect(() => planned(id, { ...EXPECTED[id].parameters, ...sameMoment })).not.toThrow();
 	},
 );
 

@@ -135,8 +135,6 @@ test('slow answers count for the ten minutes', async () => {
 	expect(effort.spent).toBeGreaterThan(LONGEST_EFFORT);
 });
 
-const always = () => true;
-
 test('a 429 makes every request of the execution wait, for the longest of all waits', async () => {
 	const start = time.now;
 	time.frozen = true;
@@ -145,14 +143,14 @@ test('a 429 makes every request of the execution wait, for the longest of all wa
 	await new Promise(setImmediate);
 	expect(session.pausedUntil).toBe(start + 30_000);
 	time.frozen = false;
-	await waitForTurn(session, always);
+	await waitForTurn(session);
 	expect(time.now).toBe(start + 30_000);
 });
 
 test('a pause that is prolonged meanwhile is waited for', async () => {
 	session.pausedUntil = time.now + 1_000;
 	const until = time.now + 5_000;
-	const turn = waitForTurn(session, always);
+	const turn = waitForTurn(session);
 	session.pausedUntil = until;
 	await turn;
 	expect(time.now).toBe(until);
@@ -164,7 +162,7 @@ test.each([502, 503, 504])('%i slows its own request only', async (status) => {
 });
 
 test('without a pause there is no wait', async () => {
-	await waitForTurn(session, always);
+	await waitForTurn(session);
 	expect(time.sleeps).toEqual([]);
 });
 
@@ -173,7 +171,7 @@ test('an abort ends the wait for a turn, and nothing is sent', async () => {
 	({ session } = await exchange(() => jsonAnswer([]), abort.signal));
 	time.frozen = true;
 	session.pausedUntil = time.now + 60_000;
-	const trouble = troubleOf(waitForTurn(session, always));
+	const trouble = troubleOf(waitForTurn(session));
 	abort.abort();
 	expect((await trouble).message).toContain('stopped before this request was sent');
 });
@@ -184,7 +182,7 @@ test('an abort ends the wait between two tries', async () => {
 	time.frozen = true;
 	let sent = 0;
 	const effort = retried(session, 'read', async () => {
-		await waitForTurn(session, always);
+		await waitForTurn(session);
 		sent++;
 		return answered(503);
 	});
@@ -197,7 +195,9 @@ test('an abort ends the wait between two tries', async () => {
 });
 
 test('nothing is sent after the failure that ended the execution, nor what nobody wants', async () => {
-	await expect(waitForTurn(session, () => false)).rejects.toThrow('before this request was sent');
+	await expect(waitForTurn(session, AbortSignal.abort())).rejects.toThrow(
+		'before this request was sent',
+	);
 	session.ended = true;
-	await expect(waitForTurn(session, always)).rejects.toThrow('before this request was sent');
+	await expect(waitForTurn(session)).rejects.toThrow('before this request was sent');
 });

@@ -34,7 +34,7 @@ const DEFAULT_TIMEOUT = 120;
 /** @throws Trouble, a refusal, for the first parameter that is wrong. */
 export function plan(operation: Operation, inputs: Inputs): Plan {
 	const { call } = operation;
-	const values = operation.parameters
+	const values: Given[] = operation.parameters
 		.filter(({ when }) => !when || inputs.get(when.parameter) === when.is)
 		.flatMap((parameter) =>
 			given(parameter, operation, inputs).map((value) => ({ parameter, value })),
@@ -62,6 +62,8 @@ export function plan(operation: Operation, inputs: Inputs): Plan {
 		throw refusal("'Update Fields' is empty: add at least one field to change");
 	}
 
+	checkSpans(values, inputs.zone);
+
 	const hasBody = call.method !== 'GET';
 	return {
 		request: {
@@ -69,6 +71,9 @@ export function plan(operation: Operation, inputs: Inputs): Plan {
 			path,
 			query,
 			headers,
+			named: values
+				.filter(({ parameter }) => parameter.identifies)
+				.map(({ parameter }) => parameter.displayName),
 			timeout: option(inputs, 'timeout', 'Timeout', DEFAULT_TIMEOUT, 600) * 1_000,
 			...(hasBody && !call.multiStatus ? { body } : {}),
 		},
@@ -76,6 +81,23 @@ export function plan(operation: Operation, inputs: Inputs): Plan {
 		limit: limit(operation, inputs),
 		shape: shape(operation, inputs),
 	};
+}
+
+interface Given {
+	readonly parameter: Parameter;
+	readonly value: unknown;
+}
+
+/** Both ends are written alike, so that their texts compare as their moments do. */
+function checkSpans(values: readonly Given[], zone: string): void {
+	for (const { parameter: end, value } of values) {
+		const start = values.find(({ parameter }) => parameter.name === end.notBefore);
+		if (start && wireValue(value, end, zone) < wireValue(start.value, start.parameter, zone)) {
+			throw refusal(
+				`'${end.displayName}' is before '${start.parameter.displayName}': swap the two dates`,
+			);
+		}
+	}
 }
 
 /** How many entries of a multi-status write go into one request. */

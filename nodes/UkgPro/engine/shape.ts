@@ -39,18 +39,22 @@ function maskRecord(
 	sensitive: ReadonlyMap<string, Mask>,
 	path: string,
 ): IDataObject {
-	const masked: IDataObject = {};
-	for (const [name, value] of Object.entries(record)) {
-		const here = path + name.toLowerCase();
-		const known = fields?.[name];
-		const mask =
-			sensitive.get(here) ??
-			(known === undefined ? SENSITIVE_ANYWHERE.get(name.toLowerCase()) : undefined);
-		masked[name] = (
-			mask === undefined ? maskInside(value, known, sensitive, `${here}.`) : maskValue(value, mask)
-		) as IDataObject[string];
-	}
-	return masked;
+	// Entries, so that a field of any name is a field and nothing else.
+	return Object.fromEntries(
+		Object.entries(record).map(([name, value]) => {
+			const here = path + name.toLowerCase();
+			const known = fields?.[name];
+			const mask =
+				sensitive.get(here) ??
+				(known === undefined ? SENSITIVE_ANYWHERE.get(name.toLowerCase()) : undefined);
+			return [
+				name,
+				mask === undefined
+					? maskInside(value, known, sensitive, `${here}.`)
+					: maskValue(value, mask),
+			];
+		}),
+	) as IDataObject;
 }
 
 function maskInside(

@@ -93,7 +93,7 @@ const YES = new Set(['true', 'yes', 'y', '1']);
 const NO = new Set(['false', 'no', 'n', '0']);
 
 function yesOrNo(value: unknown, label: string, entry: Extract<Entry, { kind: 'yesNo' }>) {
-	const word = String(value).trim().toLowerCase();
+	const word = typeof value === 'object' ? '' : String(value).trim().toLowerCase();
 	if (YES.has(word)) return entry.yes;
 	if (NO.has(word)) return entry.no;
 	throw refusal(

@@ -12,13 +12,13 @@ const employeeId = {
 	description:
 		"UKG Pro's internal employee ID (EEID), 12 letters and digits; not the employee number",
 	placeholder: 'e.g. ABCDE1234567',
-};
+} as const;
 
 const companyId = {
 	displayName: 'Company ID',
 	description: "UKG Pro's internal company ID (COID), 5 characters; not the company code",
 	placeholder: 'e.g. ABCDE',
-};
+} as const;
 
 export const employeeInPath: Parameter = inPath('employeeId', employeeId);
 export const employeeInQuery: Parameter = inQuery('employeeId', employeeId);

@@ -11,13 +11,18 @@ export function answer<F extends Fields>(
 }
 
 type Details = Pick<Parameter, 'displayName' | 'description'> &
-	Partial<Pick<Parameter, 'name' | 'placeholder' | 'required' | 'prominent' | 'when'>>;
+	Partial<
+		Pick<
+			Parameter,
+			'name' | 'placeholder' | 'required' | 'prominent' | 'identifies' | 'notBefore' | 'when'
+		>
+	>;
 
 const TEXT: Entry = { kind: 'text' };
 
 /** A part of the path, always required. */
 export const inPath = (wire: string, details: Details, entry: Entry = TEXT): Parameter =>
-	parameter({ in: 'path', wire }, { ...details, required: true }, entry);
+	parameter({ in: 'path', wire }, { ...details, required: true, identifies: true }, entry);
 
 export const inQuery = (wire: string, details: Details, entry: Entry = TEXT): Parameter =>
 	parameter({ in: 'query', wire }, details, entry);

@@ -11,7 +11,8 @@ const employeeChanges = answer({
 		emailAddress: 'string',
 		countryCode: 'string',
 		languageCode: 'string',
-		employeeNumber: 'number',
+		/** UKG's specification says number, its sample and live answers zero-padded text. */
+		employeeNumber: 'string',
 		employeeId: 'string',
 		personId: 'string',
 		userIntegrationKey: 'string',
@@ -104,6 +105,7 @@ export const employeeChange: Resource = {
 					'endDate',
 					{
 						displayName: 'End Date',
+						notBefore: 'startDate',
 						prominent: true,
 						description:
 							"End of the span, in the workflow's time zone; without it, the present moment",

@@ -152,12 +152,14 @@ const employee: readonly Parameter[] = [
 		...aboutEmployeeId,
 		name: 'employeeId',
 		required: true,
+		identifies: true,
 		when: byIds,
 	}),
 	inBody('employeeIdentifier.coid', {
 		...aboutCompanyId,
 		name: 'companyId',
 		required: true,
+		identifies: true,
 		when: byIds,
 	}),
 	inBody('employeeIdentifier.employeeNumber', {
@@ -165,6 +167,7 @@ const employee: readonly Parameter[] = [
 		description: 'Employee number with its leading zeros',
 		placeholder: 'e.g. 000000104',
 		required: true,
+		identifies: true,
 		when: byNumber,
 	}),
 	inBody('employeeIdentifier.companyCode', {
@@ -172,6 +175,7 @@ const employee: readonly Parameter[] = [
 		description: 'Company code of UKG Pro; not the company ID',
 		placeholder: 'e.g. C0001',
 		required: true,
+		identifies: true,
 		when: byNumber,
 	}),
 ];
@@ -224,6 +228,7 @@ export const payStatement: Resource = {
 					'endDate',
 					{
 						displayName: 'End Date',
+						notBefore: 'startDate',
 						description: "Last day, in the workflow's time zone",
 						required: true,
 					},

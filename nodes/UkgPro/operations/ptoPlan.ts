@@ -89,8 +89,8 @@ export const ptoPlan: Resource = {
 			},
 			permission: permission(service, 'Add'),
 			parameters: [
-				inBody('employeeId', { ...aboutEmployeeId, required: true }),
-				inBody('companyId', { ...aboutCompanyId, required: true }),
+				inBody('employeeId', { ...aboutEmployeeId, required: true, identifies: true }),
+				inBody('companyId', { ...aboutCompanyId, required: true, identifies: true }),
 				inBody('ptoPlan', { ...aboutPlan, required: true }),
 				...balances,
 			],

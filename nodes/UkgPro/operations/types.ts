@@ -88,6 +88,10 @@ export interface Parameter {
 	readonly prominent?: true;
 	readonly to: Destination;
 	readonly entry: Entry;
+	/** Names a thing of UKG Pro: told when that thing is not found. */
+	readonly identifies?: true;
+	/** The end of a span: not before the value of the parameter of this name. */
+	readonly notBefore?: string;
 	/** Asked for only when the parameter of that name has this value. */
 	readonly when?: { readonly parameter: string; readonly is: string };
 }

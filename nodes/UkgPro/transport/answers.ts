@@ -33,24 +33,32 @@ const LONGEST_QUOTE = 500;
  * `MultiStatusResponse` give them: detail, message, title, then every message by field. Real bodies
  * are not published, so any shape is read and unknown ones are quoted as they are, cut short.
  */
-export function quoteUkg(answer: Answer): string | undefined {
+export function quoteUkg(
+	answer: Answer,
+	redact: (text: string) => string = (text) => text,
+): string | undefined {
 	const body = readBody(answer);
-	if (body.kind === 'text') return cut(answer.text.trim());
-	return body.kind === 'json' ? cut(words(body.value).join('; ')) : undefined;
+	if (body.kind !== 'text' && body.kind !== 'json') return undefined;
+	const told = body.kind === 'json' ? words(body.value).join('; ') : '';
+	// Folding may put a secret together, cutting may take one apart.
+	return cut(redact(folded(redact(told || answer.text))));
 }
 
 /** UKG's own error code, where the body has one. */
 export function codeOf(answer: Answer): string | undefined {
 	const body = readBody(answer);
 	const code = body.kind === 'json' && isRecord(body.value) ? body.value.code : undefined;
-	return typeof code === 'string' || typeof code === 'number' ? String(code) : undefined;
+	return typeof code === 'string' || typeof code === 'number'
+		? String(code).slice(0, 100)
+		: undefined;
 }
 
 /** All messages in a piece of an error body, each once. */
 export function words(value: unknown, depth = 0): string[] {
 	if (typeof value === 'string') return value.trim() === '' ? [] : [value.trim()];
+	if (depth > 8) return [];
 	if (Array.isArray(value)) return once(value.flatMap((entry) => words(entry, depth + 1)));
-	if (!isRecord(value) || depth > 8) return [];
+	if (!isRecord(value)) return [];
 
 	const told = ['detail', 'message', 'title', 'Message', 'error', 'error_description', 'fieldname']
 		.map((key) => value[key])
@@ -77,8 +85,10 @@ const CONTAINERS = new Set([
 
 const once = (texts: string[]) => [...new Set(texts)];
 
-function cut(text: string): string | undefined {
-	const line = text.replace(/\s+/g, ' ');
+const folded = (text: string) => text.trim().replace(/\s+/g, ' ');
+
+export function cut(text: string): string | undefined {
+	const line = folded(text);
 	if (line === '') return undefined;
 	return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)} …` : line;
 }

@@ -13,14 +13,17 @@ export const clock = {
 	random: (): number => Math.random(),
 };
 
-/** Ends early, without an error, when the execution is stopped. */
-export async function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
-	if (signal?.aborted) return;
+/** Ends early, without an error, when one of the signals is aborted. */
+export async function pause(
+	ms: number,
+	...signals: ReadonlyArray<AbortSignal | undefined>
+): Promise<void> {
+	if (signals.some((signal) => signal?.aborted)) return;
 	let stop = (): void => {};
 	const stopped = new Promise<void>((resolve) => {
 		stop = resolve;
 	});
-	signal?.addEventListener('abort', stop, { once: true });
+	for (const signal of signals) signal?.addEventListener('abort', stop, { once: true });
 	await Promise.race([clock.sleep(ms), stopped]);
-	signal?.removeEventListener('abort', stop);
+	for (const signal of signals) signal?.removeEventListener('abort', stop);
 }

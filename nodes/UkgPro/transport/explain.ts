@@ -1,5 +1,6 @@
-import type { Operation, Parameter } from '../operations/types';
+import type { Operation } from '../operations/types';
 import { codeOf, quoteUkg, readBody } from './answers';
+import type { Answered } from './rest';
 import type { Effort } from './retry';
 import type { Answer, Session } from './session';
 import { Trouble } from './trouble';
@@ -16,13 +17,18 @@ export function explain(
 	session: Session,
 	operation: Operation,
 	answer: Answer,
-	effort: Pick<Effort, 'tries' | 'spent' | 'retryAfter'>,
+	effort: Pick<Answered, 'tries' | 'spent' | 'retryAfter' | 'named'>,
 ): Trouble {
 	const { status } = answer;
 	const isWrite = operation.call.effect === 'write';
 	const body = readBody(answer);
 	const quoted = body.kind === 'page' ? 'The answer is a web page.' : quote(session, answer);
-	const about = { kind: 'answer', httpCode: status, code: codeOf(answer) } as const;
+	const code = codeOf(answer);
+	const about = {
+		kind: 'answer',
+		httpCode: status,
+		code: code === undefined ? undefined : session.redact(code),
+	} as const;
 
 	if (status === 401) {
 		return new Trouble({
@@ -51,7 +57,7 @@ export function explain(
 		});
 	}
 	if (status === 404 && body.kind !== 'page') {
-		const names = identifiers(operation);
+		const names = listed(effort.named);
 		return new Trouble({
 			...about,
 			message:
@@ -169,22 +175,19 @@ const BROKEN: Readonly<Record<string, string>> = {
 const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH']);
 const HOST_FAULTS = new Set(['ECONNREFUSED', 'ENOTFOUND']);
 
-/** `'Employee ID' and 'Company ID'`: what names the thing that was not found. */
-function identifiers({ parameters }: Operation): string {
-	const names = parameters.filter(isIdentifier).map(({ displayName }) => `'${displayName}'`);
+/** `'Employee ID' and 'Company ID'` */
+function listed(displayNames: readonly string[]): string {
+	const names = displayNames.map((name) => `'${name}'`);
 	return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
-
-const isIdentifier = ({ to, required, entry }: Parameter) =>
-	to.in === 'path' || (to.in === 'body' && required === true && entry.kind === 'text');
 
 function spent({ tries, spent: ms }: Pick<Effort, 'tries' | 'spent'>): string {
 	return tries === 1 ? '' : `, after ${tries} tries in ${Math.round(ms / 1000)} s`;
 }
 
 function quote(session: Session, answer: Answer): string | undefined {
-	const words = quoteUkg(answer);
-	return words === undefined ? undefined : `UKG Pro says: ${session.redact(words)}`;
+	const words = quoteUkg(answer, session.redact);
+	return words === undefined ? undefined : `UKG Pro says: ${words}`;
 }
 
 /** Sentences in a row; what does not apply is left out. */

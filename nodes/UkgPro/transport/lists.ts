@@ -4,10 +4,9 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Operation, Paging } from '../operations/types';
 import { isRecord, readBody } from './answers';
 import { explain, unreadable } from './explain';
-import type { Effort } from './retry';
-import type { RestRequest } from './rest';
+import type { Answered, RestRequest } from './rest';
 import { ask } from './rest';
-import type { Answer, Session } from './session';
+import type { Session } from './session';
 import { REQUESTS_IN_FLIGHT, ROWS_IN_FLIGHT } from './session';
 
 /** A list that goes on after so many pages is a server that ignores page numbers. */
@@ -48,13 +47,13 @@ export async function readRows(
 	}
 
 	const size = Math.min(limit, paging.maximum);
-	let isOpen = true;
+	const closed = new AbortController();
 	const read = async (page: number, rows: number) => {
 		const effort = await ask(session, operation, withPage(request, paging, page, size), {
 			rows,
-			isWanted: () => isOpen,
+			unwanted: closed.signal,
 		});
-		return rowsOf(session, operation, effort);
+		return rowsOf(session, operation, effort, page);
 	};
 
 	let before = await read(1, size);
@@ -84,26 +83,31 @@ export async function readRows(
 	} finally {
 		// Pages beyond the end, or beyond a failure, are of no interest: those that are under way come
 		// to their end, and none is sent after it.
-		isOpen = false;
+		closed.abort();
 		await Promise.allSettled(ahead);
 	}
 }
 
-/** The rows of one answer. Lists without a match may be `[]` or 404; single records may be arrays. */
+/**
+ * The rows of one answer. Lists without a match may be `[]` or 404, and so may pages past the end;
+ * single records may be arrays.
+ */
 export function rowsOf(
 	session: Session,
 	operation: Operation,
-	effort: Pick<Effort, 'tries' | 'spent' | 'retryAfter'> & { readonly answer: Answer },
+	answered: Omit<Answered, 'outcome'>,
+	page = 1,
 ): IDataObject[] {
-	const { answer } = effort;
+	const { answer } = answered;
 	const body = readBody(answer);
-	if (answer.status === 404 && mayBeEmpty(operation) && body.kind !== 'page') return [];
+	const isNothing = answer.status === 404 && body.kind !== 'page';
+	if (isNothing && (page > 1 || mayBeEmpty(operation, answered))) return [];
 	if (answer.status < 200 || answer.status > 299 || body.kind !== 'json') {
-		throw explain(session, operation, answer, effort);
+		throw explain(session, operation, answer, answered);
 	}
 	const rows = Array.isArray(body.value) ? body.value : [body.value];
 	if (rows.length === 0 && operation.answer.rows === 'one') {
-		throw explain(session, operation, { ...answer, status: 404, text: '' }, effort);
+		throw explain(session, operation, { ...answer, status: 404, text: '' }, answered);
 	}
 	for (const row of rows) {
 		if (!isRecord(row) || (!Array.isArray(body.value) && !isKnown(row, operation))) {
@@ -114,9 +118,8 @@ export function rowsOf(
 }
 
 /** Where nothing in the request names one thing, "not found" means that there are none. */
-function mayBeEmpty({ call, answer }: Operation): boolean {
-	return answer.rows === 'many' && call.method === 'GET' && !call.path.includes('{');
-}
+const mayBeEmpty = ({ answer }: Operation, { named }: Pick<Answered, 'named'>) =>
+	answer.rows === 'many' && named.length === 0;
 
 /** A lone object is a record only if it has one of the record's fields: it might be a message. */
 function isKnown(row: IDataObject, { answer }: Operation): boolean {

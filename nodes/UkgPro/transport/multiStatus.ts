@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../operations/types';
-import { isRecord, readBody, words } from './answers';
+import { cut, isRecord, readBody, words } from './answers';
 import { explain, unreadable } from './explain';
 import type { RestRequest } from './rest';
 import { ask } from './rest';
@@ -49,7 +49,7 @@ function read(
 	raw: IDataObject | undefined,
 	errors: string[],
 ): EntryOutcome {
-	const status = Number(raw?.status);
+	const status = numberOf(raw?.status);
 	if (raw === undefined || !Number.isInteger(status)) {
 		return { trouble: unreadable('UKG Pro sent no outcome of this entry', operation, 207) };
 	}
@@ -57,16 +57,16 @@ function read(
 		const schema = isRecord(raw.body) && isRecord(raw.body.schema) ? raw.body.schema : {};
 		return { written: { ...entry, ...schema, status: String(raw.status) }, raw };
 	}
-	const said = [...words(raw), ...errors].join('; ');
+	const said = cut(session.redact([...words(raw), ...errors].join('; ')));
 	return {
 		trouble: new Trouble({
 			kind: 'answer',
 			httpCode: status,
 			message: `UKG Pro refused this entry (HTTP ${status})`,
 			description:
-				said === ''
+				said === undefined
 					? 'UKG Pro gives no reason: check the parameters of the node'
-					: `UKG Pro says: ${session.redact(said)}`,
+					: `UKG Pro says: ${said}`,
 			failure: { cause: 'configuration-invalid' },
 		}),
 	};
@@ -79,7 +79,7 @@ function read(
  */
 function inOrder(outcomes: IDataObject[], entries: number): Array<IDataObject | undefined> {
 	if (entries === 1 && outcomes.length === 1) return outcomes;
-	const ids = outcomes.map(({ sequenceId }) => Number(sequenceId ?? NaN));
+	const ids = outcomes.map(({ sequenceId }) => numberOf(sequenceId));
 	const areDistinct = ids.every(Number.isInteger) && new Set(ids).size === ids.length;
 	const first = ids.includes(0) ? 0 : ids.includes(entries) ? 1 : undefined;
 	if (areDistinct && first !== undefined) {
@@ -88,3 +88,9 @@ function inOrder(outcomes: IDataObject[], entries: number): Array<IDataObject | 
 	const haveNoIds = outcomes.every(({ sequenceId }) => sequenceId === undefined);
 	return haveNoIds && outcomes.length === entries ? outcomes : [];
 }
+
+/** Of a number or its text; an object may refuse to become either. */
+const numberOf = (value: unknown): number =>
+	typeof value === 'number' || (typeof value === 'string' && value.trim() !== '')
+		? Number(value)
+		: NaN;

@@ -18,14 +18,19 @@ export interface RestRequest {
 	readonly body?: IDataObject | IDataObject[];
 	/** Milliseconds. */
 	readonly timeout: number;
+	/** Display names of the parameters that name a thing of UKG Pro. */
+	readonly named: readonly string[];
 }
 
 export interface Turn {
 	/** Rows that the request asks for: what is under way at a time is bounded. */
 	readonly rows?: number;
-	/** False once nobody waits for the answer any more: what has not been sent then never is. */
-	readonly isWanted?: () => boolean;
+	/** Aborted once nobody waits for the answer: what has not been sent then never is. */
+	readonly unwanted?: AbortSignal;
 }
+
+/** An answer, what it took, and what it was asked about. */
+export type Answered = Effort & Pick<RestRequest, 'named'> & { readonly answer: Answer };
 
 /**
  * Sends a request, as often as its operation allows, and returns the last answer, whatever its
@@ -37,24 +42,29 @@ export async function ask(
 	session: Session,
 	operation: Operation,
 	request: RestRequest,
-	{ rows = 0, isWanted = () => true }: Turn = {},
-): Promise<Effort & { readonly answer: Answer }> {
+	{ rows = 0, unwanted }: Turn = {},
+): Promise<Answered> {
 	const weight = Math.min(ROWS_IN_FLIGHT, Math.max(rows, ROWS_IN_FLIGHT / REQUESTS_IN_FLIGHT));
 	const attempt = async () =>
 		await session.room.runExclusive(async () => {
-			await waitForTurn(session, isWanted);
+			await waitForTurn(session, unwanted);
 			return await sendOnce(session, request);
 		}, weight);
-	const effort = await retried(session, operation.call.effect, async () => {
-		if (session.isAccepted) return await attempt();
-		const alone = await session.door.runExclusive(async () =>
-			session.isAccepted ? undefined : await attempt(),
-		);
-		return alone ?? (await attempt());
-	});
+	const effort = await retried(
+		session,
+		operation.call.effect,
+		async () => {
+			if (session.isAccepted) return await attempt();
+			const alone = await session.door.runExclusive(async () =>
+				session.isAccepted ? undefined : await attempt(),
+			);
+			return alone ?? (await attempt());
+		},
+		unwanted,
+	);
 	const { outcome } = effort;
 	if ('broken' in outcome) throw explainBroken(session, operation, outcome, effort);
-	return { ...effort, answer: outcome.answer };
+	return { ...effort, answer: outcome.answer, named: request.named };
 }
 
 /** A wrong password is sent once an execution, however many requests there are. */

@@ -32,6 +32,7 @@ export async function retried(
 	session: Session,
 	effect: 'read' | 'write',
 	attempt: () => Promise<Outcome>,
+	unwanted?: AbortSignal,
 ): Promise<Effort> {
 	const start = clock.now();
 	for (let tries = 1; ; tries++) {
@@ -40,15 +41,13 @@ export async function retried(
 		const retryAfter =
 			'answer' in outcome ? askedWait(outcome.answer.headers['retry-after']) : undefined;
 		const effort = { outcome, tries, spent, retryAfter };
-		if (tries === MOST_TRIES || !mayRepeat(outcome, effect)) return effort;
-
 		const wait = retryAfter ?? backOff(tries);
-		if (spent + wait > LONGEST_EFFORT) return effort;
-		const until = clock.now() + wait;
-		if ('answer' in outcome && outcome.answer.status === 429) {
-			session.pausedUntil = Math.max(session.pausedUntil, until);
+		const isTooLong = spent + wait > LONGEST_EFFORT;
+		if (!isTooLong && 'answer' in outcome && outcome.answer.status === 429) {
+			session.pausedUntil = Math.max(session.pausedUntil, clock.now() + wait);
 		}
-		await pause(wait, session.signal);
+		if (tries === MOST_TRIES || isTooLong || !mayRepeat(outcome, effect)) return effort;
+		await pause(wait, session.signal, unwanted);
 	}
 }
 
@@ -57,10 +56,10 @@ export async function retried(
  *
  * @throws Trouble when the execution was stopped, or has failed, before the request was sent.
  */
-export async function waitForTurn(session: Session, isWanted: () => boolean): Promise<void> {
-	const mayGoOn = () => !session.signal?.aborted && !session.ended && isWanted();
+export async function waitForTurn(session: Session, unwanted?: AbortSignal): Promise<void> {
+	const mayGoOn = () => !session.signal?.aborted && !session.ended && !unwanted?.aborted;
 	while (mayGoOn() && clock.now() < session.pausedUntil) {
-		await pause(session.pausedUntil - clock.now(), session.signal);
+		await pause(session.pausedUntil - clock.now(), session.signal, unwanted);
 	}
 	if (!mayGoOn()) {
 		throw new Trouble({
@@ -99,6 +98,7 @@ export function askedWait(header: string | undefined): number | undefined {
 	if (header === undefined || header.trim() === '') return undefined;
 	const seconds = Number(header);
 	if (Number.isFinite(seconds)) return Math.max(0, seconds * 1_000);
+	if (!/^\s*[A-Za-z]{3,9},? .*\bGMT\s*$/.test(header)) return undefined;
 	const date = Date.parse(header);
 	return Number.isNaN(date) ? undefined : Math.max(0, date - clock.now());
 }

@@ -51,9 +51,17 @@ export async function openSession(context: IExecuteFunctions): Promise<Session> 
 		type: 'ukgProApi',
 		data,
 	};
-	const secrets = ['password', 'customerApiKey', 'userApiKey']
-		.map((name) => data[name])
-		.filter((secret): secret is string => typeof secret === 'string' && secret.trim() !== '');
+	const text = (name: string) => (typeof data[name] === 'string' ? (data[name] as string) : '');
+	const secrets = [
+		...['password', 'customerApiKey', 'userApiKey'].flatMap((name) => [
+			text(name),
+			text(name).trim(),
+		]),
+		Buffer.from(`${text('username').trim()}:${text('password')}`, 'utf8').toString('base64'),
+	]
+		.flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])
+		.filter((secret) => secret.trim() !== '')
+		.sort((a, b) => b.length - a.length);
 
 	return {
 		async send(request) {
