@@ -9,5 +9,6 @@ module.exports = {
 			{ jsc: { target: 'es2022', parser: { syntax: 'typescript' } } },
 		],
 	},
+	setupFiles: ['<rootDir>/test/seed.ts'],
 	testTimeout: 30_000,
 };

@@ -120,17 +120,20 @@ export class UkgProApi implements ICredentialType {
 					`UKG Pro is not able to answer at present (HTTP ${status}): test again later. This says nothing about the credentials`,
 				),
 			),
-			{
-				type: 'responseSuccessBody',
-				// The first character of a web page; an API's answer starts with "[" or "{".
-				properties: { key: '0', value: '<', message: NOT_THE_API },
-			},
+			// How a web page begins; an API's answer begins with "[" or "{".
+			...['<', ' ', '\t', '\r', '\n'].map((first) => bodyRule('0', first)),
+			bodyRule('length', 0),
 		] as ICredentialTestRequest['rules'],
 	};
 }
 
 function rule(status: number, message: string) {
 	return { type: 'responseCode', properties: { value: status, message } };
+}
+
+/** The body is a text here, and n8n finds its characters and its length by these names. */
+function bodyRule(key: '0' | 'length', value: string | number) {
+	return { type: 'responseSuccessBody', properties: { key, value, message: NOT_THE_API } };
 }
 
 /**

@@ -253,14 +253,18 @@ test.each<[number, string]>([
 	expect(messageFor(status)).toEqual([expect.stringContaining(words)]);
 });
 
-test('a web page instead of the API, with a good status, is no success', () => {
-	expect(rules.filter((rule) => rule.type === 'responseSuccessBody')).toEqual([
-		{
-			type: 'responseSuccessBody',
-			properties: { key: '0', value: '<', message: expect.stringContaining('web page') },
-		},
-	]);
-	// The rule looks at the first character, so the answer has to stay text.
+test('a web page or nothing instead of the API, with a good status, is no success', () => {
+	const bodies = rules.filter((rule) => rule.type === 'responseSuccessBody');
+	/** As n8n compares: the property of that name, of a body that stayed text. */
+	const isRefused = (body: string) =>
+		bodies.some(({ properties: { key, value } }) => body[key as 'length'] === value);
+	for (const page of ['<!DOCTYPE html>', '\r\n<html>', '\n<html>', '  <html>', '\t<a>', '']) {
+		expect([page, isRefused(page)]).toEqual([page, true]);
+	}
+	for (const answer of ['[]', '[{"earningCode":"REG"}]', '{}']) {
+		expect([answer, isRefused(answer)]).toEqual([answer, false]);
+	}
+	for (const { properties } of bodies) expect(properties.message).toContain('web page');
 	expect(type.test.request.encoding).toBe('text');
 });
 

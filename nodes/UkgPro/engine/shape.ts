@@ -43,7 +43,7 @@ function maskRecord(
 	return Object.fromEntries(
 		Object.entries(record).map(([name, value]) => {
 			const here = path + name.toLowerCase();
-			const known = fields?.[name];
+			const known = fields && Object.hasOwn(fields, name) ? fields[name] : undefined;
 			const mask =
 				sensitive.get(here) ??
 				(known === undefined ? SENSITIVE_ANYWHERE.get(name.toLowerCase()) : undefined);
