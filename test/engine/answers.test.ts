@@ -31,7 +31,7 @@ const READS: Array<[string, Fault, RegExp, RegExp, number]> = [
 		/Check Web Service Domain/,
 		1,
 	],
-	['429', { status: 429 }, /too many requests, after 5 tries in 15 s/, /less often/, 5],
+	['429', { status: 429 }, /too many requests, after 8 tries in 123 s/, /less often/, 8],
 	[
 		'500',
 		{ status: 500, body: { message: 'EmployeeExists' } },

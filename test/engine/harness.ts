@@ -42,6 +42,8 @@ export interface RunOptions {
 	readonly onError?: OnError;
 	/** IANA name; UTC when not given. */
 	readonly timezone?: string;
+	/** Two runs with the same one belong together; each run has its own when not given. */
+	readonly executionId?: string;
 	/** Aborted to stop the execution. */
 	readonly onStart?: (execution: { cancel(): void }) => void;
 }
@@ -55,6 +57,8 @@ export interface RunOutcome {
 	readonly error: NodeApiError | undefined;
 	readonly run: IRun;
 }
+
+let runs = 0;
 
 const NODE_TYPE = 'n8n-nodes-ukg-pro.ukgPro';
 const ITEMS_TYPE = 'test.items';
@@ -79,6 +83,7 @@ const itemsNode = (items: IDataObject[]): INodeType => ({
 
 /** Runs "UKG Pro" once. Requests go wherever the credentials point: the simulator on loopback. */
 export async function runUkgPro(options: RunOptions): Promise<RunOutcome> {
+	const executionId = options.executionId ?? `run-${++runs}`;
 	const ukgPro = new UkgPro();
 	const source = itemsNode(options.items ?? [{}]);
 	const nodeTypes: INodeTypes = {
@@ -129,8 +134,8 @@ export async function runUkgPro(options: RunOptions): Promise<RunOutcome> {
 	};
 	const additionalData = {
 		credentialsHelper: new OneCredential(options.credentials),
-		hooks: new ExecutionLifecycleHooks('manual', '1', workflowData),
-		executionId: '1',
+		hooks: new ExecutionLifecycleHooks('manual', executionId, workflowData),
+		executionId,
 		currentNodeExecutionIndex: 0,
 		restApiUrl: 'http://localhost',
 		instanceBaseUrl: 'http://localhost',

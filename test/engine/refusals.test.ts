@@ -90,7 +90,7 @@ const BAD_INPUT: Array<[INodeParameters, string]> = [
 		},
 		"'Client ID' may hold only letters, digits and signs",
 	],
-	[{ resource: 'person', operation: 'fire' }, "'Operation' is none of this resource"],
+	[{ resource: 'person', operation: 'fire' }, 'This resource has no such operation'],
 	[{ resource: 'person', operation: '__CUSTOM_API_CALL__' }, 'use an HTTP Request node'],
 ];
 
@@ -176,3 +176,74 @@ test.each([undefined, 'continueErrorOutput'] as const)(
 		expect(outcome.errorItems).toHaveLength(onError ? 20 : 0);
 	},
 );
+
+test.each([
+	['429', { status: 429, count: 1 }],
+	['503', { status: 503, count: 1 }],
+	['web page', { kind: 'html' as const, count: 1 }],
+	['404', { status: 404, count: 1 }],
+])(
+	'a gateway that answers %s first does not let more wrong passwords through',
+	async (_, fault) => {
+		const { run, simulator } = tenant();
+		simulator.addFault(fault);
+		const { username, customerApiKey, domain } = simulator;
+		const credentials = { username, password: 'wrong', customerApiKey, domain, subdomain: 's' };
+		const items = Array.from({ length: 20 }, (_unused, n) => ({ id: `EMPLOYEE${n}` }));
+		await run(
+			{ ...person, employeeId: '={{ $json.id }}' },
+			{ credentials, items, onError: 'continueErrorOutput' },
+		);
+		expect(simulator.unauthorized).toBe(1);
+	},
+);
+
+test('a wrong password is sent once an execution, however often the node runs in it', async () => {
+	const { run, simulator } = tenant();
+	const { username, password, customerApiKey, domain } = simulator;
+	const wrong = { username, password: 'wrong', customerApiKey, domain, subdomain: 's' };
+	const again = async (executionId: string, credentials = wrong) =>
+		await run({ ...people }, { credentials, executionId });
+	const outcomes = await Promise.all([again('loop'), again('loop'), again('loop')]);
+	outcomes.push(await again('loop'));
+	expect(outcomes.map(({ error }) => error?.httpCode)).toEqual(['401', '401', '401', '401']);
+	expect(simulator.unauthorized).toBe(1);
+	// A corrected credential and a new execution start afresh.
+	expect((await again('loop', { ...wrong, password })).error).toBeUndefined();
+	await again('next');
+	expect(simulator.unauthorized).toBe(2);
+});
+
+test.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+	'with %s a bad option or operation is an error of every item, never a success',
+	async (onError) => {
+		const { run, simulator } = tenant();
+		for (const [parameters, sentence] of [
+			[{ ...level, levelName: 'x', options: { batchSize: 1000 } }, "'Batch Size' must be"],
+			[{ resource: 'person', operation: 'fire' }, 'This resource has no such operation'],
+		] as const) {
+			const outcome = await run(parameters, { items: [{ a: 1 }, { a: 2 }], onError });
+			const failed = onError === 'continueErrorOutput' ? outcome.errorItems : outcome.items;
+			expect(failed.map(({ json }) => String(json.error).includes(sentence))).toEqual([true, true]);
+			expect(outcome.items).toHaveLength(onError === 'continueErrorOutput' ? 0 : 2);
+		}
+		expect(simulator.requests).toEqual([]);
+	},
+);
+
+test('the first failure is the one that is told, not what came of it', async () => {
+	const { run, simulator } = tenant();
+	const ids = simulator.data.people.slice(0, 8).map(({ employeeId }) => employeeId);
+	ids[4] = 'UNKNOWN00000';
+	simulator.addFault({
+		path: `/personnel/v1/person-details/${ids[1]}`,
+		status: 429,
+		headers: { 'retry-after': '2' },
+		count: 1,
+	});
+	const started = run(
+		{ ...person, employeeId: '={{ $json.id }}' },
+		{ items: ids.map((id) => ({ id })) },
+	);
+	expect((await started).error?.message).toBe("UKG Pro found nothing for 'Employee ID' [item 4]");
+});

@@ -10,7 +10,7 @@ const NEW_YORK = 'America/New_York';
 const ENTRIES = {
 	utc: { kind: 'dateTime', zone: 'utc' },
 	local: { kind: 'dateTime', zone: 'local' },
-	day: { kind: 'date' },
+	day: { kind: 'date', as: 'day' },
 	filter: { kind: 'dateFilter' },
 } as const satisfies Record<string, Entry>;
 

@@ -243,10 +243,10 @@ test.each<[string, string, RegExp, Failure['cause'], boolean]>([
 	['ERR_CANCELED', 'was stopped while', /ERR_CANCELED/, 'temporarily-unavailable', true],
 	[
 		'CERT_HAS_EXPIRED',
-		'The connection to UKG Pro broke',
+		'The certificate of the host is not trusted',
 		/CERT_HAS_EXPIRED/,
-		'temporarily-unavailable',
-		true,
+		'configuration-invalid',
+		false,
 	],
 ])('no answer, %s', (code, words, description, cause, mayHaveActed) => {
 	const broken = { broken: code, reason: 'x' };

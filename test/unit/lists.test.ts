@@ -17,7 +17,7 @@ afterEach(restoreClock);
 /** 10,000 rows a page at most, a row key; 200; without a row key; in the body; not paged. */
 const PEOPLE = operationOf('person.getMany');
 const PLANS = operationOf('ptoPlan.getMany');
-const EARNINGS = operationOf('earning.getMany');
+const KEYLESS: Operation = { ...PEOPLE, answer: { ...PEOPLE.answer, rowKey: undefined } };
 const STATEMENTS = operationOf('payStatement.getMany');
 const PLANS_OF_ONE = operationOf('ptoPlan.getManyByEmployee');
 const JOBS = operationOf('job.getMany');
@@ -105,7 +105,7 @@ test('every row once and in order, whatever the server clamps, with a bounded nu
 	const counts = fc.oneof(fc.nat(60), fc.nat(3_000));
 	const clamps = fc.oneof(fc.integer({ min: 1, max: 40 }), fc.constant(Infinity));
 	const limits = fc.oneof(fc.integer({ min: 1, max: 3_000 }), fc.constant(Infinity));
-	const lists = fc.constantFrom(PEOPLE, PLANS, EARNINGS);
+	const lists = fc.constantFrom(PEOPLE, PLANS, KEYLESS);
 	await fc.assert(
 		fc.asyncProperty(lists, counts, clamps, limits, async (operation, count, clamp, limit) => {
 			fc.pre(count / clamp < 300);
@@ -147,8 +147,11 @@ test.each([
 	[5_000, 4],
 	[10_000, 2],
 ])('pages of %i rows: 20,000 rows and %i requests under way at most', async (size, most) => {
-	const all = Array.from({ length: size * 12 }, (_, number) => ({ earningCode: number }));
-	const { rows, ...seen } = await listed(EARNINGS, serving(all, size), Infinity);
+	const all = Array.from({ length: size * 12 }, (_, number) => ({
+		employeeNumber: number,
+		companyId: 'A',
+	}));
+	const { rows, ...seen } = await listed(KEYLESS, serving(all, size), Infinity);
 	expect(rows.length).toBe(all.length);
 	expect(seen.most).toBeLessThanOrEqual(most);
 	expect(seen.most).toBeGreaterThan(1);
@@ -180,7 +183,7 @@ test('many lists together keep to the same bounds', async () => {
 
 test('ends on a page that repeats the one before', async () => {
 	const rows = people(450);
-	const { rows: given, sent } = await listed(EARNINGS, (request) => {
+	const { rows: given, sent } = await listed(KEYLESS, (request) => {
 		const page = Math.min(pageOf(request).page, 3);
 		return jsonAnswer(rows.slice((page - 1) * 150, page * 150));
 	});
@@ -190,11 +193,62 @@ test('ends on a page that repeats the one before', async () => {
 
 test.each([
 	['with a row key', PEOPLE],
-	['without one', EARNINGS],
+	['without one', KEYLESS],
 ])('a server that ignores the page number gives its rows once, %s', async (_, operation) => {
 	const { rows, sent } = await listed(operation, () => jsonAnswer(people(30)));
 	expect(rows).toEqual(people(30));
 	expect(sent.length).toBe(2);
+});
+
+test('a server that starts again after its last page is an error, not an endless list', async () => {
+	const pages = [people(2), [person(2), person(3)], [person(4), person(5)]];
+	let requests = 0;
+	const { message } = await troubleOf(
+		listed(KEYLESS, (request) => {
+			requests++;
+			return jsonAnswer(pages[(pageOf(request).page - 1) % 3]);
+		}),
+	);
+	expect(message).toContain('the same pages over and over');
+	expect(requests).toBeLessThan(20);
+});
+
+test('a 404 in the middle of a list has to stand, and is no end where more pages follow', async () => {
+	const reply = serving(people(60), 10);
+	let refused = 0;
+	const once = await listed(PEOPLE, (request) =>
+		pageOf(request).page === 4 && refused++ === 0 ? textAnswer('', 404) : reply(request),
+	);
+	expect(once.rows).toEqual(people(60));
+	const { message } = await troubleOf(
+		listed(PEOPLE, (request) =>
+			pageOf(request).page === 4 ? textAnswer('', 404) : reply(request),
+		),
+	);
+	expect(message).toContain('does not find a page in the middle');
+	const end = await listed(PEOPLE, (request) =>
+		pageOf(request).page > 6 ? textAnswer('', 404) : reply(request),
+	);
+	expect(end.rows).toEqual(people(60));
+});
+
+test('a page ahead that fails early is no unhandled rejection', async () => {
+	const unhandled = jest.fn();
+	process.on('unhandledRejection', unhandled);
+	const reply = serving(people(60), 10);
+	const trouble = troubleOf(
+		listed(PEOPLE, async (request) => {
+			const { page } = pageOf(request);
+			if (page === 5) return textAnswer('', 403);
+			// Page 4 comes after the failure of page 5.
+			if (page === 4) for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
+			return reply(request);
+		}),
+	);
+	expect((await trouble).report.httpCode).toBe(403);
+	await new Promise(setImmediate);
+	process.off('unhandledRejection', unhandled);
+	expect(unhandled).not.toHaveBeenCalled();
 });
 
 test('a server that ignores the size gives no more than the limit', async () => {
@@ -215,7 +269,7 @@ test('a row that moved from one page to the next is given once where there is a 
 	const pages = [[person(0), person(1)], [person(1), person(2)], [person(2), person(0)], []];
 	const reply = (request: IHttpRequestOptions) => jsonAnswer(pages[pageOf(request).page - 1] ?? []);
 	expect((await listed(PEOPLE, reply)).rows).toEqual(people(3));
-	expect((await listed(EARNINGS, reply)).rows).toEqual(pages.flat());
+	expect((await listed(KEYLESS, reply)).rows).toEqual(pages.flat());
 });
 
 test('the limit counts rows that are given, not rows that came twice', async () => {

@@ -1,4 +1,4 @@
-import { batchSize, plan } from '../../nodes/UkgPro/engine/plan';
+import { plan } from '../../nodes/UkgPro/engine/plan';
 import type { Parameters } from './inputs';
 import { inputs } from './inputs';
 import { EVERY_OPERATION, operationOf } from './operations';
@@ -493,6 +493,15 @@ test.each([0, -1, 1.5, 'many', '', null, NaN])('limit %j is refused', (limit) =>
 	expect(refusalOf(() => planned('person.getMany', { limit }))).toMatch(/^'Limit' /);
 });
 
+test('an expression that comes to nothing is no missing date', () => {
+	const lost = { get: (name: string) => inputs({ output: 'raw', limit: 1 }).get(name) };
+	const changes = operationOf('employeeChange.getManyByDate');
+	const stored = (name: string) => (name === 'startDate' ? '={{ $json.missing }}' : undefined);
+	expect(refusalOf(() => plan(changes, { ...inputs({}), ...lost, stored }))).toBe(
+		"'Start Date' is empty: fill it in, or remove it",
+	);
+});
+
 test('a single record has no limit', () => {
 	expect(planned('person.get', { limit: 0 }).limit).toBe(Infinity);
 });
@@ -500,8 +509,8 @@ test('a single record has no limit', () => {
 test('timeout and batch size come from the options', () => {
 	expect(planned('person.get', { options: { timeout: 600 } }).request.timeout).toBe(600_000);
 	expect(planned('person.get', { options: { timeout: '1' } }).request.timeout).toBe(1_000);
-	expect(batchSize(inputs({}))).toBe(1);
-	expect(batchSize(inputs({ options: { batchSize: 100 } }))).toBe(100);
+	expect(planned('ptoPlan.create').batchSize).toBe(1);
+	expect(planned('ptoPlan.create', { options: { batchSize: 100 } }).batchSize).toBe(100);
 });
 
 test.each([0, 601, 1.5, 'long', '', null])('timeout %j is refused', (timeout) => {
@@ -509,7 +518,7 @@ test.each([0, 601, 1.5, 'long', '', null])('timeout %j is refused', (timeout) =>
 });
 
 test.each([0, 101, 2.5, 'all', ''])('batch size %j is refused', (size) => {
-	expect(refusalOf(() => batchSize(inputs({ options: { batchSize: size } })))).toMatch(
+	expect(refusalOf(() => planned('ptoPlan.create', { options: { batchSize: size } }))).toMatch(
 		/^'Batch Size' /,
 	);
 });

@@ -81,22 +81,20 @@ test.each([
 	[1, [1_000, 2_000, 4_000, 8_000]],
 ])('a second, then doubled with jitter (%d), five tries', async (random, waits) => {
 	time.random = random;
-	const effort = await tried('read', answered(429));
+	const effort = await tried('read', answered(503));
 	expect(time.sleeps).toEqual(waits);
 	expect(effort).toMatchObject({
 		tries: 5,
 		spent: waits.reduce((sum, wait) => sum + wait, 0),
-		outcome: answered(429),
+		outcome: answered(503),
 	});
 });
 
 test.each<[string, string | undefined, number | undefined]>([
 	['seconds', '7', 7_000],
 	['a fraction', '0.5', 500],
-	['nothing to wait', '0', 0],
 	['blanks around', ' 7 ', 7_000],
 	['a date', 'Sat, 31 Jan 2026 08:00:09 GMT', 9_000],
-	['a date that is past', 'Sat, 31 Jan 2026 07:00:00 GMT', 0],
 	['no header', undefined, undefined],
 	['an empty one', '', undefined],
 	['blanks', '  ', undefined],
@@ -109,6 +107,22 @@ test.each<[string, string | undefined, number | undefined]>([
 	expect(askedWait(header)).toBe(wait);
 	await tried('read', answered(429, header), FINE);
 	expect(time.sleeps).toEqual([wait ?? 1_000]);
+});
+
+test.each(['0', 'Sat, 31 Jan 2026 07:00:00 GMT'])(
+	'Retry-After %s is no leave to hurry',
+	async (header) => {
+		expect(askedWait(header)).toBe(0);
+		await tried('read', answered(429, header), FINE);
+		expect(time.sleeps).toEqual([1_000]);
+	},
+);
+
+test('a limit is tried eight times, which spans two minutes', async () => {
+	const effort = await tried('read', answered(429));
+	expect(effort.tries).toBe(8);
+	expect(time.sleeps.length).toBe(7);
+	expect(effort.spent).toBeGreaterThan(60_000);
 });
 
 test('Retry-After counts for 503 too, and the effort tells the last one', async () => {
@@ -129,10 +143,19 @@ test('ten minutes in all: a wait beyond them is not begun', async () => {
 test('slow answers count for the ten minutes', async () => {
 	const effort = await retried(session, 'read', async () => {
 		time.now += 250_000;
-		return broken('ETIMEDOUT');
+		return { ...broken('ETIMEDOUT'), took: 250_000 };
 	});
 	expect(effort.tries).toBe(3);
 	expect(effort.spent).toBeGreaterThan(LONGEST_EFFORT);
+});
+
+test('waiting for a turn is no effort of the request', async () => {
+	let sent = 0;
+	const effort = await retried(session, 'read', async () => {
+		time.now += LONGEST_EFFORT;
+		return sent++ === 0 ? answered(503) : FINE;
+	});
+	expect(effort).toMatchObject({ tries: 2, outcome: FINE, spent: 1_000 });
 });
 
 test('a 429 makes every request of the execution wait, for the longest of all waits', async () => {
@@ -141,24 +164,24 @@ test('a 429 makes every request of the execution wait, for the longest of all wa
 	void tried('read', answered(429, '30'));
 	void tried('read', answered(429, '10'));
 	await new Promise(setImmediate);
-	expect(session.pausedUntil).toBe(start + 30_000);
+	expect(session.account.pausedUntil).toBe(start + 30_000);
 	time.frozen = false;
 	await waitForTurn(session);
 	expect(time.now).toBe(start + 30_000);
 });
 
 test('a pause that is prolonged meanwhile is waited for', async () => {
-	session.pausedUntil = time.now + 1_000;
+	session.account.pausedUntil = time.now + 1_000;
 	const until = time.now + 5_000;
 	const turn = waitForTurn(session);
-	session.pausedUntil = until;
+	session.account.pausedUntil = until;
 	await turn;
 	expect(time.now).toBe(until);
 });
 
 test.each([502, 503, 504])('%i slows its own request only', async (status) => {
 	await tried('read', answered(status), FINE);
-	expect(session.pausedUntil).toBe(0);
+	expect(session.account.pausedUntil).toBe(0);
 });
 
 test('without a pause there is no wait', async () => {
@@ -170,7 +193,7 @@ test('an abort ends the wait for a turn, and nothing is sent', async () => {
 	const abort = new AbortController();
 	({ session } = await exchange(() => jsonAnswer([]), abort.signal));
 	time.frozen = true;
-	session.pausedUntil = time.now + 60_000;
+	session.account.pausedUntil = time.now + 60_000;
 	const trouble = troubleOf(waitForTurn(session));
 	abort.abort();
 	expect((await trouble).message).toContain('stopped before this request was sent');
@@ -198,6 +221,6 @@ test('nothing is sent after the failure that ended the execution, nor what nobod
 	await expect(waitForTurn(session, AbortSignal.abort())).rejects.toThrow(
 		'before this request was sent',
 	);
-	session.ended = true;
+	session.ending.abort();
 	await expect(waitForTurn(session)).rejects.toThrow('before this request was sent');
 });

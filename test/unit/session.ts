@@ -46,6 +46,7 @@ export async function exchange(
 	};
 	const session = await openSession({
 		getCredentials: async () => credential,
+		getExecutionId: () => undefined,
 		getExecutionCancelSignal: () => signal,
 		helpers: { httpRequestWithAuthentication: send },
 	} as unknown as IExecuteFunctions);

@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { deepCopy, NodeOperationError } from 'n8n-workflow';
+import { deepCopy } from 'n8n-workflow';
 
 import { findOperation } from '../operations';
 import type { Operation } from '../operations/types';
@@ -8,9 +8,10 @@ import { writeEntries } from '../transport/multiStatus';
 import { ask } from '../transport/rest';
 import type { Session } from '../transport/session';
 import { openSession } from '../transport/session';
-import { nodeError, Trouble } from '../transport/trouble';
+import type { Report } from '../transport/trouble';
+import { nodeError, refusal, Trouble } from '../transport/trouble';
 import type { Inputs, Plan } from './plan';
-import { batchSize, plan } from './plan';
+import { plan } from './plan';
 import { shaper } from './shape';
 
 /** What became of one input item. */
@@ -29,33 +30,34 @@ interface Planned {
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const items = context.getInputData().length;
 	if (items === 0) return [];
-	const operation = chosenOperation(context);
 	const results: Result[] = [];
+	const operation = orTrouble(() => chosenOperation(context));
+	if (operation instanceof Trouble) return toItems(context, everyItem(items, operation));
 	const planned: Planned[] = [];
 	for (let item = 0; item < items; item++) {
 		const outcome = orTrouble(() => plan(operation, inputsOf(context, item)));
 		if (outcome instanceof Trouble) results[item] = outcome;
 		else planned.push({ item, plan: outcome });
 	}
-	throwUnlessContinuing(context, results);
-
-	if (planned.length > 0) {
-		const session = await openSession(context);
-		const settle = (item: number, result: Result) => {
-			results[item] = result;
-			if (!(result instanceof Trouble) || context.continueOnFail()) return;
-			session.ended = true;
-			throw nodeError(context.getNode(), afterOthers(result, operation, results), item);
-		};
-		if (operation.call.effect === 'write') {
-			const size = operation.call.multiStatus ? batchSize(inputsOf(context, 0)) : 1;
-			await write(session, operation, planned, size, settle);
-		} else {
-			await read(session, operation, planned, settle);
-		}
+	if (planned.length === 0 || (planned.length < items && !context.continueOnFail())) {
+		return toItems(context, results);
 	}
-	return toItems(results);
+
+	const session = await orTroubleAsync(openSession(context));
+	if (session instanceof Trouble) return toItems(context, everyItem(items, session));
+	const settle = (item: number, result: Result) => {
+		// What fails because another item has failed is no news.
+		if (session.ending.signal.aborted) return;
+		results[item] = result;
+		if (result instanceof Trouble && !context.continueOnFail()) session.ending.abort();
+	};
+	const work = operation.call.effect === 'write' ? write : read;
+	await work(session, operation, planned, settle);
+	return toItems(context, results, operation);
 }
+
+const everyItem = (items: number, trouble: Trouble): Result[] =>
+	Array.from({ length: items }, () => trouble);
 
 function chosenOperation(context: IExecuteFunctions): Operation {
 	const operation = findOperation(
@@ -63,9 +65,8 @@ function chosenOperation(context: IExecuteFunctions): Operation {
 		context.getNodeParameter('operation', 0),
 	);
 	if (!operation) {
-		throw new NodeOperationError(
-			context.getNode(),
-			"'Operation' is none of this resource: choose one from the list, or use an HTTP Request node with the UKG Pro credential for other calls",
+		throw refusal(
+			"This resource has no such operation: choose 'Operation' from the list, or use an HTTP Request node with the UKG Pro credential for other calls",
 		);
 	}
 	return operation;
@@ -94,7 +95,8 @@ async function read(
 		if (group) group.push(one);
 		else identical.set(key, [one]);
 	}
-	const settled = await Promise.allSettled(
+	// To the end of all, so that no request is under way when the node has ended.
+	await Promise.all(
 		[...identical.values()].map(async (group) => {
 			const rows = await orTroubleAsync(readOnce(session, operation, group[0].plan));
 			group.forEach(({ item }, index) => {
@@ -102,8 +104,6 @@ async function read(
 			});
 		}),
 	);
-	// Only now, so that no request is under way when the node has ended.
-	for (const group of settled) if (group.status === 'rejected') throw group.reason;
 }
 
 async function readOnce(
@@ -122,11 +122,12 @@ async function write(
 	session: Session,
 	operation: Operation,
 	planned: readonly Planned[],
-	size: number,
 	settle: Settle,
 ): Promise<void> {
-	for (let start = 0; start < planned.length; start += size) {
-		const batch = planned.slice(start, start + size);
+	let start = 0;
+	while (start < planned.length && !session.ending.signal.aborted) {
+		const batch = planned.slice(start, start + planned[start].plan.batchSize);
+		start += batch.length;
 		const outcomes = await orTroubleAsync(writeOnce(session, operation, batch));
 		const settled = batch.map(({ item }, index) => ({
 			item,
@@ -148,7 +149,10 @@ async function writeOnce(
 	const [{ plan: first }] = batch;
 	if (!operation.call.multiStatus) {
 		const effort = await ask(session, operation, first.request);
-		return [rowsOf(session, operation, effort).map(shaper(operation.answer, first.shape))];
+		const rows = rowsOf(session, operation, effort);
+		// Done without a word: what was sent is what there is.
+		const written = rows.length > 0 ? rows : [first.request.body as IDataObject];
+		return [written.map(shaper(operation.answer, first.shape))];
 	}
 	const entries = batch.map(({ plan: { entry } }) => entry as IDataObject);
 	const outcomes = await writeEntries(session, operation, first.request, entries);
@@ -161,16 +165,14 @@ async function writeOnce(
 	});
 }
 
-function throwUnlessContinuing(context: IExecuteFunctions, results: readonly Result[]): void {
-	if (context.continueOnFail()) return;
-	const item = results.findIndex((result) => result instanceof Trouble);
-	if (item >= 0) throw nodeError(context.getNode(), (results[item] as Trouble).report, item);
-}
-
 /** A write that fails says what was carried out before it, since n8n shows no other output. */
-function afterOthers({ report }: Trouble, { call }: Operation, results: readonly Result[]) {
+function afterOthers(
+	{ report }: Trouble,
+	operation: Operation | undefined,
+	results: readonly Result[],
+): Report {
 	const written = results.flatMap((result, item) => (Array.isArray(result) ? [item] : []));
-	if (call.effect === 'read' || written.length === 0) return report;
+	if (operation?.call.effect !== 'write' || written.length === 0) return report;
 	const done = `Carried out before: ${written.length} of the items (${ranges(written)})`;
 	return { ...report, description: [report.description, done].filter(Boolean).join('. ') };
 }
@@ -186,7 +188,17 @@ function ranges(numbers: readonly number[]): string {
 	return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ');
 }
 
-function toItems(results: readonly Result[]): INodeExecutionData[] {
+/** @throws NodeApiError or NodeOperationError for a failed item, unless the node is to continue. */
+function toItems(
+	context: IExecuteFunctions,
+	results: readonly Result[],
+	operation?: Operation,
+): INodeExecutionData[] {
+	const failed = results.findIndex((result) => result instanceof Trouble);
+	if (failed >= 0 && !context.continueOnFail()) {
+		const report = afterOthers(results[failed] as Trouble, operation, results);
+		throw nodeError(context.getNode(), report, failed);
+	}
 	const items: INodeExecutionData[] = [];
 	results.forEach((result, item) => {
 		const rows = result instanceof Trouble ? [errorRow(result, item)] : result;
@@ -223,8 +235,10 @@ async function orTroubleAsync<T>(work: Promise<T>): Promise<T | Trouble> {
 /** What is no trouble of ours is a fault of this package, or an expression that n8n refuses. */
 function toTrouble(error: unknown): Trouble {
 	if (error instanceof Trouble) return error;
+	const { message, description } = (error ?? {}) as { message?: unknown; description?: unknown };
 	return new Trouble({
 		kind: 'refusal',
-		message: error instanceof Error ? error.message : 'An unknown fault',
+		message: typeof message === 'string' ? message : 'An unknown fault',
+		description: typeof description === 'string' ? description : undefined,
 	});
 }

@@ -14,6 +14,8 @@ export interface Plan {
 	/** Of a multi-status write: without the body, which is `entry` and its neighbours. */
 	readonly request: RestRequest;
 	readonly entry?: IDataObject;
+	/** How many entries of a multi-status write go into one request. */
+	readonly batchSize: number;
 	/** Rows wanted; Infinity for all. */
 	readonly limit: number;
 	readonly shape: Shape;
@@ -78,6 +80,7 @@ export function plan(operation: Operation, inputs: Inputs): Plan {
 			...(hasBody && !call.multiStatus ? { body } : {}),
 		},
 		...(call.multiStatus ? { entry: body } : {}),
+		batchSize: call.multiStatus ? option(inputs, 'batchSize', 'Batch Size', 1, 100) : 1,
 		limit: limit(operation, inputs),
 		shape: shape(operation, inputs),
 	};
@@ -100,18 +103,15 @@ function checkSpans(values: readonly Given[], zone: string): void {
 	}
 }
 
-/** How many entries of a multi-status write go into one request. */
-export function batchSize(inputs: Inputs): number {
-	return option(inputs, 'batchSize', 'Batch Size', 1, 100);
-}
-
 /** Values of a parameter: none where an optional one was not added. */
-function given(parameter: Parameter, operation: Operation, { get }: Inputs): unknown[] {
+function given(parameter: Parameter, operation: Operation, { get, stored }: Inputs): unknown[] {
 	if (parameter.entry.kind === 'dateFilter') return dateFilters(parameter, get);
 	if (parameter.required) return [get(parameter.name)];
 	if (parameter.prominent) {
 		const value = get(parameter.name);
-		return value === undefined || value === null || value === '' ? [] : [value];
+		const isEmpty = value === undefined || value === null || value === '';
+		// An expression that comes to nothing was meant to be something: it is refused further on.
+		return isEmpty && !stored(parameter.name) ? [] : [value];
 	}
 	const collection = get(collectionOf(parameter, operation));
 	return isRecord(collection) && Object.hasOwn(collection, parameter.name)

@@ -39,7 +39,9 @@ export function wireValue(value: unknown, parameter: Parameter, zone: string): W
 		case 'date': {
 			const moment = readMoment(value, zone);
 			if (!moment) throw noDate(label);
-			if (entry.kind === 'date') return dayText(moment, zone);
+			if (entry.kind === 'date') {
+				return dayText(moment, zone) + (entry.as === 'midnight' ? 'T00:00:00' : '');
+			}
 			return entry.zone === 'utc' ? utcText(moment) : localText(moment, zone);
 		}
 		case 'dateFilter':

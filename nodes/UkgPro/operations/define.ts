@@ -55,7 +55,9 @@ function parameter(
 }
 
 export const dateFilter: Entry = { kind: 'dateFilter' };
-export const day: Entry = { kind: 'date' };
+export const day: Entry = { kind: 'date', as: 'day' };
+/** A day where UKG's specification types a date-time. */
+export const midnight: Entry = { kind: 'date', as: 'midnight' };
 export const utcMoment: Entry = { kind: 'dateTime', zone: 'utc' };
 export const localMoment: Entry = { kind: 'dateTime', zone: 'local' };
 export const hours: Entry = { kind: 'number' };

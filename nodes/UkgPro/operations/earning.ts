@@ -72,6 +72,7 @@ const earningsConfiguration = answer({
 		'includeInManualCheck',
 	],
 	sensitive: {},
+	rowKey: 'everyField',
 });
 
 export const earning: Resource = {

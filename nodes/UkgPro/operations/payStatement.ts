@@ -1,5 +1,5 @@
 import { aboutCompanyId, aboutEmployeeId } from './common';
-import { LARGE_PAGE, answer, choice, inBody, inHeader, localMoment, permission } from './define';
+import { LARGE_PAGE, answer, choice, inBody, inHeader, midnight, permission } from './define';
 import type { Parameter, Resource } from './types';
 
 const payStatements = answer({
@@ -119,7 +119,12 @@ const payStatements = answer({
 		'netpaycurrent',
 	],
 	// UKG does not say whether `document` is a number or the text of the statement, SSN included.
-	sensitive: { ssn: 'lastFour', 'netpay.accountnumber': 'lastFour', document: 'hidden' },
+	sensitive: {
+		ssn: 'lastFour', // It may be the SSN: `identificationtype` tells.
+		'employeeidentifier.employeeidentifier': 'lastFour',
+		'netpay.accountnumber': 'lastFour',
+		document: 'hidden',
+	},
 	rowKey: ['payidentifier'],
 });
 
@@ -222,7 +227,7 @@ export const payStatement: Resource = {
 						description: "First day, in the workflow's time zone",
 						required: true,
 					},
-					localMoment,
+					midnight,
 				),
 				inBody(
 					'endDate',
@@ -232,7 +237,7 @@ export const payStatement: Resource = {
 						description: "Last day, in the workflow's time zone",
 						required: true,
 					},
-					localMoment,
+					midnight,
 				),
 				clientId,
 			],

@@ -70,8 +70,8 @@ export type Entry =
 	  }
 	/** A moment: `utc` is sent as `2026-01-31T13:00:00.000Z`, `local` as the tenant's `2026-01-31T08:00:00`. */
 	| { readonly kind: 'dateTime'; readonly zone: 'utc' | 'local' }
-	/** A day, sent as `YYYY-MM-DD`. */
-	| { readonly kind: 'date' }
+	/** A day, sent as `YYYY-MM-DD`, or as its first moment `YYYY-MM-DDT00:00:00`. */
+	| { readonly kind: 'date'; readonly as: 'day' | 'midnight' }
 	/** Before, after, on or between days; sent as `<MM-DD-YYYY` and so on. */
 	| { readonly kind: 'dateFilter' };
 

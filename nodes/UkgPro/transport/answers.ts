@@ -10,6 +10,8 @@ export type Body =
 	| { readonly kind: 'page' }
 	| { readonly kind: 'text' };
 
+export const isGood = ({ status }: Answer): boolean => status >= 200 && status <= 299;
+
 export function readBody({ text }: Answer): Body {
 	// A byte order mark counts as white space.
 	const trimmed = text.trim();

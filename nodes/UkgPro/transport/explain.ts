@@ -41,6 +41,18 @@ export function explain(
 			failure: { cause: 'credential-invalid' },
 		});
 	}
+	if (status === 403 && body.kind === 'page') {
+		return new Trouble({
+			...about,
+			message: 'UKG Pro, or a gateway before it, does not allow this (HTTP 403)',
+			description: join(
+				operation.permission &&
+					`Check that the service account has "${operation.permission.role}" for "${operation.permission.webService}" in ${ACCOUNT}, and that n8n's address may reach UKG Pro`,
+				quoted,
+			),
+			failure: { cause: 'credential-invalid' },
+		});
+	}
 	if (status === 403) {
 		return new Trouble({
 			...about,
@@ -144,19 +156,23 @@ export function explainBroken(
 			failure: { cause: 'configuration-invalid' },
 		});
 	}
-	const sentence = BROKEN[broken] ?? 'The connection to UKG Pro broke';
-	const mayHaveActed = operation.call.effect === 'write' && !NEVER_SENT.has(broken);
+	const isUntrusted = CERTIFICATE.test(broken);
+	const isHostFault = isUntrusted || HOST_FAULTS.has(broken);
+	const sentence = isUntrusted
+		? 'The certificate of the host is not trusted'
+		: (BROKEN[broken] ?? 'The connection to UKG Pro broke');
+	const mayHaveActed = operation.call.effect === 'write' && !isUntrusted && !NEVER_SENT.has(broken);
 	return new Trouble({
 		kind: 'answer',
 		code: broken,
 		message: `${sentence}${spent(effort)}`,
 		description: join(
 			mayHaveActed && CHECK_OUTCOME,
-			HOST_FAULTS.has(broken) ? CHECK_HOST : 'Try again later',
+			isHostFault ? CHECK_HOST : 'Try again later',
 			`Network code ${broken}`,
 		),
 		failure: {
-			cause: HOST_FAULTS.has(broken) ? 'configuration-invalid' : 'temporarily-unavailable',
+			cause: isHostFault ? 'configuration-invalid' : 'temporarily-unavailable',
 		},
 	});
 }
@@ -173,6 +189,8 @@ const BROKEN: Readonly<Record<string, string>> = {
 	ERR_CANCELED: 'The execution was stopped while UKG Pro worked on the request',
 };
 const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH']);
+/** Codes of a failed TLS handshake: nothing was sent. */
+const CERTIFICATE = /CERT|^UNABLE_TO_|^ERR_TLS_|^ERR_SSL_|^EPROTO$/;
 const HOST_FAULTS = new Set(['ECONNREFUSED', 'ENOTFOUND']);
 
 /** `'Employee ID' and 'Company ID'` */

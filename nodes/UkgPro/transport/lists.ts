@@ -2,22 +2,25 @@ import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation, Paging } from '../operations/types';
-import { isRecord, readBody } from './answers';
+import { isGood, isRecord, readBody } from './answers';
 import { explain, unreadable } from './explain';
 import type { Answered, RestRequest } from './rest';
 import { ask } from './rest';
 import type { Session } from './session';
 import { REQUESTS_IN_FLIGHT, ROWS_IN_FLIGHT } from './session';
 
-/** A list that goes on after so many pages is a server that ignores page numbers. */
+/** Far beyond any tenant: a list that goes on after so many pages has no end. */
 const MOST_PAGES = 100_000;
+/** So many pages in a row that came before: a server that starts again, not rows that moved. */
+const CIRCLE = 3;
 
 /**
  * Reads the rows of an answer and hands each to `take`, in UKG's order, `limit` at most; lists of
  * many pages are read a few pages at a time. Nothing is handed over twice: `take` may keep it.
  *
  * The end of a list is an empty page, or a page equal to the one before. A short page is no proof:
- * servers clamp what is asked for.
+ * servers clamp what is asked for. Pages like those further back
+ * are a server that goes in circles.
  *
  * @throws Trouble when any page could not be read: a list with a hole is never given out as whole.
  */
@@ -65,17 +68,34 @@ export async function readRows(
 	const perPage = before.length;
 	const ceiling = Math.max(1, Math.min(REQUESTS_IN_FLIGHT, Math.floor(ROWS_IN_FLIGHT / perPage)));
 	let window = perPage >= size ? ceiling : 1;
+	const seen = new Set([signature(before)]);
+	let repeats = 0;
 	const ahead: Array<Promise<IDataObject[]>> = [];
 	let asked = 1;
+	const readAhead = () => {
+		const page = read(++asked, perPage);
+		// Its failure is told when its turn comes.
+		page.catch(() => {});
+		ahead.push(page);
+	};
 	try {
 		for (let page = 2; taken < limit; page++) {
-			if (page > MOST_PAGES) {
-				throw unreadable(`UKG Pro sent ${MOST_PAGES} pages without an end`, operation);
-			}
 			const wanted = Math.min(window, Math.ceil((limit - taken) / perPage));
-			while (ahead.length < wanted) ahead.push(read(++asked, perPage));
-			const rows = await (ahead.shift() as Promise<IDataObject[]>);
+			while (ahead.length < wanted) readAhead();
+			let rows = await (ahead.shift() as Promise<IDataObject[]>);
+			if (rows === ABSENT) {
+				// In the middle of a list a 404 would pass for its end, so it has to stand.
+				rows = await read(page, perPage);
+				if (rows === ABSENT && (await read(page + 1, perPage)).length > 0) {
+					throw unreadable('UKG Pro does not find a page in the middle of the list', operation);
+				}
+			}
 			if (rows.length === 0 || areEqual(rows, before)) return;
+			repeats = seen.has(signature(rows)) ? repeats + 1 : 0;
+			if (repeats === CIRCLE || page > MOST_PAGES) {
+				throw unreadable('UKG Pro sends the same pages over and over', operation);
+			}
+			seen.add(signature(rows));
 			deliver(rows);
 			before = rows;
 			window = Math.min(ceiling, window * 2);
@@ -87,6 +107,13 @@ export async function readRows(
 		await Promise.allSettled(ahead);
 	}
 }
+
+/** A page past the first that is "not found". */
+const ABSENT: IDataObject[] = [];
+
+/** Two pages of rows of their own do not begin and end alike. */
+const signature = (rows: IDataObject[]) =>
+	digest([rows.length, rows[0] ?? null, rows.at(-1) ?? null]);
 
 /**
  * The rows of one answer. Lists without a match may be `[]` or 404, and so may pages past the end;
@@ -100,30 +127,34 @@ export function rowsOf(
 ): IDataObject[] {
 	const { answer } = answered;
 	const body = readBody(answer);
-	const isNothing = answer.status === 404 && body.kind !== 'page';
-	if (isNothing && (page > 1 || mayBeEmpty(operation, answered))) return [];
-	if (answer.status < 200 || answer.status > 299 || body.kind !== 'json') {
+	if (answer.status === 404 && body.kind !== 'page') {
+		if (page > 1) return ABSENT;
+		if (mayBeEmpty(operation, answered)) return [];
+	}
+	if (answer.status === 204) return [];
+	if (!isGood(answer) || body.kind !== 'json') {
 		throw explain(session, operation, answer, answered);
 	}
 	const rows = Array.isArray(body.value) ? body.value : [body.value];
 	if (rows.length === 0 && operation.answer.rows === 'one') {
 		throw explain(session, operation, { ...answer, status: 404, text: '' }, answered);
 	}
-	for (const row of rows) {
-		if (!isRecord(row) || (!Array.isArray(body.value) && !isKnown(row, operation))) {
-			throw unreadable('UKG Pro sent an answer that is not the expected record', operation);
-		}
+	const [first] = rows;
+	const isMessage = isRecord(first) && !isKnown(first, operation, Array.isArray(body.value));
+	if (!rows.every(isRecord) || isMessage) {
+		throw unreadable('UKG Pro sent an answer that is not the expected record', operation);
 	}
-	return rows as IDataObject[];
+	return rows;
 }
 
 /** Where nothing in the request names one thing, "not found" means that there are none. */
 const mayBeEmpty = ({ answer }: Operation, { named }: Pick<Answered, 'named'>) =>
 	answer.rows === 'many' && named.length === 0;
 
-/** A lone object is a record only if it has one of the record's fields: it might be a message. */
-function isKnown(row: IDataObject, { answer }: Operation): boolean {
+/** A record has one of the record's fields, or none at all in a list; else it may be a message. */
+function isKnown(row: IDataObject, { answer }: Operation, isInList: boolean): boolean {
 	const names = new Set(Object.keys(row).map((name) => name.toLowerCase()));
+	if (names.size === 0) return isInList;
 	return Object.keys(answer.fields).some((name) => names.has(name.toLowerCase()));
 }
 
@@ -168,5 +199,5 @@ function keyOf(row: IDataObject, fields: readonly string[]): string | undefined 
 		: JSON.stringify(values);
 }
 
-const digest = (row: IDataObject) =>
-	createHash('sha256').update(JSON.stringify(row)).digest('base64');
+const digest = (value: unknown) =>
+	createHash('sha256').update(JSON.stringify(value)).digest('base64');

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../operations/types';
-import { cut, isRecord, readBody, words } from './answers';
+import { cut, isGood, isRecord, readBody, words } from './answers';
 import { explain, unreadable } from './explain';
 import type { RestRequest } from './rest';
 import { ask } from './rest';
@@ -27,7 +27,7 @@ export async function writeEntries(
 ): Promise<EntryOutcome[]> {
 	const effort = await ask(session, operation, { ...request, body: [...entries] });
 	const { answer } = effort;
-	if (answer.status < 200 || answer.status > 299) {
+	if (!isGood(answer)) {
 		throw explain(session, operation, answer, effort);
 	}
 
@@ -53,7 +53,7 @@ function read(
 	if (raw === undefined || !Number.isInteger(status)) {
 		return { trouble: unreadable('UKG Pro sent no outcome of this entry', operation, 207) };
 	}
-	if (status >= 200 && status < 300) {
+	if (isSuccess(status)) {
 		const schema = isRecord(raw.body) && isRecord(raw.body.schema) ? raw.body.schema : {};
 		return { written: { ...entry, ...schema, status: String(raw.status) }, raw };
 	}
@@ -74,20 +74,24 @@ function read(
 
 /**
  * Outcomes by the place of their entry. UKG's specification does not say whether `sequenceId`
- * counts from 0 or 1: a 0, or a number as high as the entries are many, shows it. Where neither is
- * there, only a complete list can be trusted, in its own order.
+ * counts from 0 or 1: a 0, or a number as high as the entries are many, shows it.
  */
 function inOrder(outcomes: IDataObject[], entries: number): Array<IDataObject | undefined> {
 	if (entries === 1 && outcomes.length === 1) return outcomes;
 	const ids = outcomes.map(({ sequenceId }) => numberOf(sequenceId));
 	const areDistinct = ids.every(Number.isInteger) && new Set(ids).size === ids.length;
 	const first = ids.includes(0) ? 0 : ids.includes(entries) ? 1 : undefined;
-	if (areDistinct && first !== undefined) {
+	const areInRange = ids.every((id) => id - (first ?? 0) < entries);
+	if (areDistinct && areInRange && first !== undefined) {
 		return Array.from({ length: entries }, (_, index) => outcomes[ids.indexOf(index + first)]);
 	}
+	// Without ids nothing tells whose outcome is whose, unless all of them succeeded.
 	const haveNoIds = outcomes.every(({ sequenceId }) => sequenceId === undefined);
-	return haveNoIds && outcomes.length === entries ? outcomes : [];
+	const areAllWritten = outcomes.every(({ status }) => isSuccess(numberOf(status)));
+	return haveNoIds && areAllWritten && outcomes.length === entries ? outcomes : [];
 }
+
+const isSuccess = (status: number) => status >= 200 && status < 300;
 
 /** Of a number or its text; an object may refuse to become either. */
 const numberOf = (value: unknown): number =>

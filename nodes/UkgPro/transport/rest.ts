@@ -1,6 +1,8 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import type { Operation } from '../operations/types';
+import { isGood, readBody } from './answers';
+import { clock } from './clock';
 import { explainBroken } from './explain';
 import type { Effort, Outcome } from './retry';
 import { retried, waitForTurn } from './retry';
@@ -54,9 +56,9 @@ export async function ask(
 		session,
 		operation.call.effect,
 		async () => {
-			if (session.isAccepted) return await attempt();
-			const alone = await session.door.runExclusive(async () =>
-				session.isAccepted ? undefined : await attempt(),
+			if (session.account.isAccepted) return await attempt();
+			const alone = await session.account.door.runExclusive(async () =>
+				session.account.isAccepted ? undefined : await attempt(),
 			);
 			return alone ?? (await attempt());
 		},
@@ -67,15 +69,19 @@ export async function ask(
 	return { ...effort, answer: outcome.answer, named: request.named };
 }
 
-/** A wrong password is sent once an execution, however many requests there are. */
+/** A wrong password is sent once an execution, however many requests and runs there are. */
 async function sendOnce(session: Session, request: RestRequest): Promise<Outcome> {
-	if (session.refused) return { answer: session.refused };
+	if (session.account.closed && clock.now() < session.account.closed.until)
+		return session.account.closed;
+	const start = clock.now();
 	const outcome = await send(session, request);
 	if ('answer' in outcome) {
-		if (outcome.answer.status === 401) session.refused = outcome.answer;
-		else session.isAccepted = true;
+		const { answer } = outcome;
+		if (answer.status === 401) session.account.closed = { answer, until: Infinity };
+		// A gateway may answer anything else before anybody has looked at the password.
+		else if (isGood(answer) && readBody(answer).kind !== 'page') session.account.isAccepted = true;
 	}
-	return outcome;
+	return { ...outcome, took: clock.now() - start };
 }
 
 async function send(session: Session, request: RestRequest): Promise<Outcome> {

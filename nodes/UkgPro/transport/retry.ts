@@ -3,6 +3,8 @@ import type { Answer, Session } from './session';
 import { Trouble } from './trouble';
 
 export const MOST_TRIES = 5;
+/** UKG Pro counts requests by the minute and does not say when to come back: eight tries span two. */
+export const MOST_TRIES_AT_LIMIT = 8;
 /** Milliseconds for a request with all its tries and waits. */
 export const LONGEST_EFFORT = 600_000;
 const FIRST_WAIT = 1_000;
@@ -19,9 +21,13 @@ export interface Effort {
 }
 
 /** An answer of any status, or a connection that broke, with the network's code where it has one. */
-export type Outcome =
+export type Outcome = (
 	| { readonly answer: Answer }
-	| { readonly broken: string; readonly reason: string };
+	| { readonly broken: string; readonly reason: string }
+) & {
+	/** Milliseconds; missing where nothing was sent. */
+	readonly took?: number;
+};
 
 /**
  * Tries until the answer is final. Reads are repeated on 429, 502, 503, 504 and broken
@@ -34,20 +40,26 @@ export async function retried(
 	attempt: () => Promise<Outcome>,
 	unwanted?: AbortSignal,
 ): Promise<Effort> {
-	const start = clock.now();
+	let spent = 0;
 	for (let tries = 1; ; tries++) {
 		const outcome = await attempt();
-		const spent = clock.now() - start;
+		// Waiting for a turn among the others is no effort of this request.
+		spent += outcome.took ?? 0;
 		const retryAfter =
 			'answer' in outcome ? askedWait(outcome.answer.headers['retry-after']) : undefined;
 		const effort = { outcome, tries, spent, retryAfter };
-		const wait = retryAfter ?? backOff(tries);
+		const wait = retryAfter || backOff(tries);
 		const isTooLong = spent + wait > LONGEST_EFFORT;
-		if (!isTooLong && 'answer' in outcome && outcome.answer.status === 429) {
-			session.pausedUntil = Math.max(session.pausedUntil, clock.now() + wait);
+		const isLimited = 'answer' in outcome && outcome.answer.status === 429;
+		if (isLimited) {
+			const until = clock.now() + wait;
+			if (isTooLong) session.account.closed = { answer: outcome.answer, until };
+			else session.account.pausedUntil = Math.max(session.account.pausedUntil, until);
 		}
-		if (tries === MOST_TRIES || isTooLong || !mayRepeat(outcome, effect)) return effort;
-		await pause(wait, session.signal, unwanted);
+		const most = isLimited ? MOST_TRIES_AT_LIMIT : MOST_TRIES;
+		if (tries >= most || isTooLong || !mayRepeat(outcome, effect)) return effort;
+		spent += wait;
+		await pause(wait, session.signal, session.ending.signal, unwanted);
 	}
 }
 
@@ -57,9 +69,10 @@ export async function retried(
  * @throws Trouble when the execution was stopped, or has failed, before the request was sent.
  */
 export async function waitForTurn(session: Session, unwanted?: AbortSignal): Promise<void> {
-	const mayGoOn = () => !session.signal?.aborted && !session.ended && !unwanted?.aborted;
-	while (mayGoOn() && clock.now() < session.pausedUntil) {
-		await pause(session.pausedUntil - clock.now(), session.signal, unwanted);
+	const signals = [session.signal, session.ending.signal, unwanted];
+	const mayGoOn = () => !signals.some((signal) => signal?.aborted);
+	while (mayGoOn() && clock.now() < session.account.pausedUntil) {
+		await pause(session.account.pausedUntil - clock.now(), ...signals);
 	}
 	if (!mayGoOn()) {
 		throw new Trouble({
@@ -91,6 +104,9 @@ const TRANSIENT = new Set([
 	'EAI_AGAIN',
 	'EHOSTUNREACH',
 	'ENETUNREACH',
+	// A compressed body that was cut or garbled on its way.
+	'Z_BUF_ERROR',
+	'Z_DATA_ERROR',
 ]);
 
 /** Milliseconds of a Retry-After header in seconds or as a date; undefined where it says nothing. */

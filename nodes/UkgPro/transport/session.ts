@@ -1,10 +1,13 @@
-import { Mutex, Semaphore } from 'async-mutex';
+import { Semaphore } from 'async-mutex';
 import type {
 	ICredentialDataDecryptedObject,
 	ICredentialsDecrypted,
 	IExecuteFunctions,
 	IHttpRequestOptions,
 } from 'n8n-workflow';
+
+import type { Account } from './account';
+import { accountOf } from './account';
 
 /** Rows that may be under way at a time, whatever the number of lists and pages. */
 export const ROWS_IN_FLIGHT = 20_000;
@@ -18,7 +21,7 @@ export interface Answer {
 	readonly text: string;
 }
 
-/** What all requests of one execution share. */
+/** What all requests of one run of the node share. */
 export interface Session {
 	/**
 	 * Through n8n's own helper, so that proxies, certificates, SSRF protection and cancellation are
@@ -29,20 +32,14 @@ export interface Session {
 	readonly signal: AbortSignal | undefined;
 	/** A request takes the rows it asks for, and at least an eighth of all. */
 	readonly room: Semaphore;
-	/** Until UKG Pro has accepted the account once, requests go through here one by one. */
-	readonly door: Mutex;
-	isAccepted: boolean;
-	/** The 401 that all requests after it are answered with, unsent: a service account locks. */
-	refused: Answer | undefined;
-	/** Nothing is sent before this time: a 429 slows the whole execution. */
-	pausedUntil: number;
-	/** Set by the first failure that ends the execution: what has not been sent yet never is. */
-	ended: boolean;
+	readonly account: Account;
+	/** Aborted by the first failure that ends the execution: what has not been sent yet never is. */
+	readonly ending: AbortController;
 	/** Takes the credential's secrets out of a text of UKG's. */
 	redact(text: string): string;
 }
 
-/** Opens the session of an execution: the credential is decrypted once, not once a request. */
+/** Opens the session of a run: the credential is decrypted once, not once a request. */
 export async function openSession(context: IExecuteFunctions): Promise<Session> {
 	const data = await context.getCredentials<ICredentialDataDecryptedObject>('ukgProApi');
 	const credentialsDecrypted: ICredentialsDecrypted = {
@@ -81,11 +78,8 @@ export async function openSession(context: IExecuteFunctions): Promise<Session> 
 		},
 		signal: context.getExecutionCancelSignal(),
 		room: new Semaphore(ROWS_IN_FLIGHT),
-		door: new Mutex(),
-		isAccepted: false,
-		refused: undefined,
-		pausedUntil: 0,
-		ended: false,
+		account: accountOf(context.getExecutionId(), data),
+		ending: new AbortController(),
 		redact: (text) => secrets.reduce((clean, secret) => clean.split(secret).join('***'), text),
 	};
 }

@@ -1,0 +1,45 @@
+import { Mutex } from 'async-mutex';
+import { createHash } from 'crypto';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import type { Answer } from './session';
+
+/**
+ * What is known of a service account in one execution of a workflow. A loop, a retry or an agent
+ * runs the node many times in it, and all of them together must not lock the account.
+ */
+export interface Account {
+	/** Until UKG Pro has given the account data once, requests go through here one by one. */
+	readonly door: Mutex;
+	isAccepted: boolean;
+	/**
+	 * An answer that all requests get, unsent, until that time: a 401, since a service account locks,
+	 * and a 429 that asks to wait longer than anything here does.
+	 */
+	closed: { readonly answer: Answer; readonly until: number } | undefined;
+	/** Nothing is sent before this time: a 429 slows the whole execution. */
+	pausedUntil: number;
+}
+
+/** Executions whose accounts are remembered at a time, the oldest forgotten first. */
+const MOST_ACCOUNTS = 200;
+const accounts = new Map<string, Account>();
+
+/** The same object for the same credential in the same execution, a new one for a changed credential. */
+export function accountOf(
+	executionId: string | undefined,
+	credential: ICredentialDataDecryptedObject,
+): Account {
+	const key = createHash('sha256')
+		.update(JSON.stringify([executionId, credential]))
+		.digest('base64');
+	const known = executionId === undefined ? undefined : accounts.get(key);
+	if (known) return known;
+	const account = { door: new Mutex(), isAccepted: false, closed: undefined, pausedUntil: 0 };
+	if (executionId !== undefined) accounts.set(key, account);
+	for (const [oldest] of accounts) {
+		if (accounts.size <= MOST_ACCOUNTS) break;
+		accounts.delete(oldest);
+	}
+	return account;
+}
