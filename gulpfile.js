@@ -1,7 +1,7 @@
 // The build: type check, one bundled file each for the node and the credential, and the files
 // that n8n reads beside them (icons, codex, output previews).
 const { execFileSync } = require('node:child_process');
-const { mkdirSync, rmSync, writeFileSync } = require('node:fs');
+const { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 
 const esbuild = require('esbuild');
@@ -15,12 +15,15 @@ async function clean() {
 
 async function typecheck() {
 	const tsc = require.resolve('typescript/bin/tsc');
-	execFileSync(process.execPath, [tsc, '--project', 'tsconfig.build.json'], { cwd: __dirname, stdio: 'inherit' });
+	execFileSync(process.execPath, [tsc, '--project', 'tsconfig.build.json'], {
+		cwd: __dirname,
+		stdio: 'inherit',
+	});
 }
 
 /** Readable on purpose: whoever trusts it with payroll data can read what runs. */
-function bundle() {
-	return esbuild.build({
+async function bundle() {
+	const { metafile } = await esbuild.build({
 		absWorkingDir: __dirname,
 		entryPoints: ['nodes/UkgPro/UkgPro.node.ts', 'credentials/UkgProApi.credentials.ts'],
 		outbase: '.',
@@ -32,7 +35,24 @@ function bundle() {
 		external: ['n8n-workflow'],
 		legalComments: 'inline',
 		logLevel: 'warning',
+		metafile: true,
 	});
+	copyLicenses(Object.keys(metafile.inputs));
+}
+
+/** Of the packages that are bundled, as their licenses ask for. */
+function copyLicenses(files) {
+	const bundled = files.flatMap(
+		(file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? [],
+	);
+	for (const name of new Set(bundled)) {
+		const folder = path.join(__dirname, 'node_modules', name);
+		const license = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file));
+		if (!license) throw new Error(`${name} is bundled and has no license file`);
+		const target = path.join(DIST, 'licenses', `${name.replace('/', '-')}.txt`);
+		mkdirSync(path.dirname(target), { recursive: true });
+		copyFileSync(path.join(folder, license), target);
+	}
 }
 
 function icons() {

@@ -81,7 +81,7 @@ export class UkgProApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Only for the SOAP actions: twelve letters and digits beside the user name in UKG Pro under Menu > System Configuration > Security > Service Account Administration',
+				'Leave empty; only SOAP actions need it: twelve letters and digits beside the user name in UKG Pro under Menu > System Configuration > Security > Service Account Administration',
 		},
 	];
 

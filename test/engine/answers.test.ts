@@ -1,4 +1,4 @@
-import type { Fault } from '../../simulator';
+import { type Fault, startSimulator } from '../../simulator';
 import { withoutWaiting } from './time';
 import { rows, useTenant } from './tenant';
 
@@ -201,4 +201,16 @@ test('stopping the execution ends a wait, and nothing is sent after it', async (
 		},
 	}).catch(() => undefined);
 	expect(simulator.requests).toHaveLength(1);
+});
+
+test('a host whose certificate is not trusted is told, and a write is not called uncertain', async () => {
+	const { username, password, customerApiKey, domain, close } = await startSimulator({ tls: true });
+	const credentials = { username, password, customerApiKey, domain, subdomain: 's' };
+	const { error } = await tenant().run(
+		{ resource: 'organizationLevel', operation: 'create', level: 1, code: 'A', levelName: 'x' },
+		{ credentials },
+	);
+	await close();
+	expect(error?.message).toBe('The certificate of the host is not trusted [item 0]');
+	expect(error?.description).not.toContain('unknown');
 });

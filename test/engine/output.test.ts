@@ -39,6 +39,8 @@ test('raw has every field of the contract and those that a tenant adds, the sens
 	expect(Object.keys(row).length).toBeGreaterThan(Object.keys(known ?? {}).length);
 	expect(row.ssn).toMatch(/^\*{4}\d{4}$/);
 	expect(row.dateOfBirth).toBe('****');
+	for (const health of ['isDisabled', 'isSmoker'])
+		expect([health, row[health]]).toEqual([health, '****']);
 	// Dates and names are as UKG sent them.
 	expect(row.datetimeCreated).toMatch(/^\d{4}-\d\d-\d\dT/);
 });

@@ -40,7 +40,7 @@ const BAD_INPUT: Array<[INodeParameters, string]> = [
 	[{ ...people, filters: { cobraIsActive: 'perhaps' } }, "'COBRA Is Active' must be yes or no"],
 	[
 		{ ...people, dateFilters: { filter: [{ field: 'dateTimeChanged', operator: 'after' }] } },
-		"'Date Changed' is no date: pick one",
+		"'Date Changed' has no 'Date': pick one",
 	],
 	[
 		{

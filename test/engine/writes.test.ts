@@ -175,3 +175,18 @@ test('raw output of a write is the outcome as UKG Pro sent it', async () => {
 	const outcome = await tenant().run({ ...create, output: 'raw' }, { items: [entry('H1')] });
 	expect(rows(outcome)).toMatchObject([{ sequenceId: 1, status: '201' }]);
 });
+
+test('an update that is answered with 204 is done, and gives what was sent', async () => {
+	const { run, simulator } = tenant();
+	const [{ person, company }] = simulator.data.employments;
+	simulator.addFault({ method: 'PATCH', status: 204, body: '', afterWrite: true });
+	const plan = { employeeId: person.employeeId, companyId: company.id, ptoPlan: 'VAC' };
+	const outcome = await run({
+		resource: 'ptoPlan',
+		operation: 'update',
+		...plan,
+		updateFields: { taken: 3 },
+	});
+	expect(outcome.error).toBeUndefined();
+	expect(rows(outcome)).toEqual([{ ...plan, taken: 3 }]);
+});

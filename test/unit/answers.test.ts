@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { codeOf, quoteUkg, readBody, words } from '../../nodes/UkgPro/transport/answers';
+import { codeOf, joined, quoteUkg, readBody, words } from '../../nodes/UkgPro/transport/answers';
 import { jsonAnswer, textAnswer } from './session';
 
 test.each([
@@ -188,4 +188,14 @@ test.each([
 	['both', '[{"errors":'.repeat(5_000) + '1' + '}]'.repeat(5_000)],
 ])('%s in each other without end are no fault', (_, text) => {
 	expect(() => quoteUkg(textAnswer(text, 500))).not.toThrow();
+});
+
+test.each([
+	[['No employee has this id.', 'Not Found'], 'No employee has this id'],
+	[['Bad Request'], 'Bad Request'],
+	[['Code taken.', 'Conflict', 'code: Code taken.', 'code'], 'code: Code taken'],
+	[['one', 'two.', 'ONE'], 'one; two'],
+	[[], ''],
+])('%j is quoted as %j', (texts, quote) => {
+	expect(joined(texts)).toBe(quote);
 });

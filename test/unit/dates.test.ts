@@ -249,10 +249,10 @@ test.each<[Record<string, unknown>, string, string]>([
 });
 
 test.each<[string, unknown, string]>([
-	['no date', { operator: 'on' }, "'Date of Test' is no date"],
+	['no date', { operator: 'on' }, "'Date of Test' has no 'Date'"],
 	['a US date', { operator: 'on', date: '01/31/2026' }, "'Date of Test' is no date"],
 	['no such day', { operator: 'after', date: '2026-02-31' }, "'Date of Test' is no date"],
-	['no end', { operator: 'between', date: '2026-01-01' }, "'Date of Test' (until) is no date"],
+	['no end', { operator: 'between', date: '2026-01-01' }, "'Date of Test' has no 'Until'"],
 	[
 		'a US date as end',
 		{ operator: 'between', date: '2026-01-01', until: '01/31/2026' },
@@ -269,7 +269,7 @@ test.each<[string, unknown, string]>([
 		{ operator: '=', date: '2026-01-31' },
 		"'Date of Test' has no known operator",
 	],
-	['no filter at all', ['2026-01-31'], "'Date of Test' is no date"],
+	['no filter at all', ['2026-01-31'], "'Date of Test' has no 'Date'"],
 ])('date filter refused: %s', (_, filter, beginning) => {
 	const message = refusalOf(() => sent('filter', filter));
 	expect(message).toMatch(/: /);

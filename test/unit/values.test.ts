@@ -84,7 +84,7 @@ test.each<[string, Entry, unknown, string]>([
 	['a fraction', LEVEL, 1.5, "'Field of Test' must be a whole number from 1 to 4"],
 	['no day', DAY, 'GIVEN', "'Field of Test' is no date"],
 	['no moment', LOCAL, 'GIVEN', "'Field of Test' is no date"],
-	['no filter', FILTER, 'GIVEN', "'Field of Test' is no date"],
+	['no filter', FILTER, 'GIVEN', "'Field of Test' has no 'Date'"],
 ])('refused: %s', (_, entry, value, beginning) => {
 	const message = refusalOf(() => wireValue(value, parameter(entry), 'UTC'));
 	expect(message).toMatch(/^'Field of Test' .+[:,] .+/);

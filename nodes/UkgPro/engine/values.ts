@@ -19,7 +19,7 @@ const UNSENDABLE = /[\p{Cc}\p{Cs}]/u;
 export function wireValue(value: unknown, parameter: Parameter, zone: string): WireValue {
 	const label = `'${parameter.displayName}'`;
 	const { entry } = parameter;
-	if (value === undefined || value === null || (typeof value === 'string' && !value.trim())) {
+	if (isBlank(value)) {
 		throw refusal(
 			parameter.required
 				? `${label} is empty: fill it in`
@@ -49,6 +49,9 @@ export function wireValue(value: unknown, parameter: Parameter, zone: string): W
 	}
 }
 
+const isBlank = (value: unknown) =>
+	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+
 /**
  * A part of the path: encoded, and never one that would lead to another address.
  *
@@ -72,8 +75,9 @@ function text(value: unknown, label: string, entry: Extract<Entry, { kind: 'text
 	if (UNSENDABLE.test(trimmed)) {
 		throw refusal(`${label} holds line breaks or control characters: remove them`);
 	}
-	if (entry.maxLength !== undefined && trimmed.length > entry.maxLength) {
-		throw refusal(`${label} is longer than ${entry.maxLength} characters: shorten it`);
+	const { maxLength = LONGEST_TEXT } = entry;
+	if (trimmed.length > maxLength) {
+		throw refusal(`${label} is longer than ${maxLength} characters: shorten it`);
 	}
 	if (entry.pattern && !entry.pattern.test.test(trimmed)) {
 		throw refusal(`${label} may hold only ${entry.pattern.allows}: correct it`);
@@ -90,6 +94,9 @@ function oneOf(value: unknown, label: string, { options }: Extract<Entry, { kind
 	}
 	return chosen.value;
 }
+
+/** Characters: gateways refuse addresses of several thousand. */
+const LONGEST_TEXT = 1_000;
 
 const YES = new Set(['true', 'yes', 'y', '1']);
 const NO = new Set(['false', 'no', 'n', '0']);
@@ -135,6 +142,7 @@ const noDate = (label: string) =>
  */
 function dateFilter(value: unknown, label: string, zone: string): string {
 	const { operator, date, until } = isRecord(value) ? value : ({} as IDataObject);
+	if (isBlank(date)) throw refusal(`${label} has no 'Date': pick one, or remove the filter`);
 	const start = readMoment(date, zone);
 	if (!start) throw noDate(label);
 	const from = filterDayText(start, zone);
@@ -146,6 +154,7 @@ function dateFilter(value: unknown, label: string, zone: string): string {
 		case 'on':
 			return from;
 		case 'between': {
+			if (isBlank(until)) throw refusal(`${label} has no 'Until': pick the last day`);
 			const end = readMoment(until, zone);
 			if (!end) throw noDate(`${label} (until)`);
 			if (dayText(end, zone) < dayText(start, zone)) {

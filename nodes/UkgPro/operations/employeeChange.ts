@@ -97,7 +97,7 @@ export const employeeChange: Resource = {
 						displayName: 'Start Date',
 						prominent: true,
 						description:
-							"Beginning of the span, in the workflow's time zone; without it, UKG Pro gives what changed since the last call, 3 hours at least",
+							"Beginning of the span, in the workflow's time zone; without it, UKG Pro gives what changed since the last call, or in the last 3 hours if that is longer",
 					},
 					utcMoment,
 				),

@@ -41,7 +41,7 @@ export function quoteUkg(
 ): string | undefined {
 	const body = readBody(answer);
 	if (body.kind !== 'text' && body.kind !== 'json') return undefined;
-	const told = body.kind === 'json' ? words(body.value).join('; ') : '';
+	const told = body.kind === 'json' ? joined(words(body.value)) : '';
 	// Folding may put a secret together, cutting may take one apart.
 	return cut(redact(folded(redact(told || answer.text))));
 }
@@ -75,6 +75,26 @@ export function words(value: unknown, depth = 0): string[] {
 		.flatMap(([key, entry]) => words(entry, depth + 1).map((text) => `${key}: ${text}`));
 	return once([...told, ...inside, ...byField]);
 }
+
+/** The texts as one, each thing said once: the longest wording counts, and bare HTTP phrases do not. */
+export function joined(texts: readonly string[]): string {
+	const trimmed = once(texts.map((text) => text.replace(/[.\s]+$/, '')));
+	const telling = trimmed.filter((text) => !HTTP_PHRASE.test(text));
+	const candidates = telling.length > 0 ? telling : trimmed;
+	return candidates
+		.filter(
+			(text, index) =>
+				!candidates.some(
+					(other, place) => includes(other, text) && (other.length > text.length || place < index),
+				),
+		)
+		.join('; ');
+}
+
+const HTTP_PHRASE =
+	/^(bad request|unauthorized|forbidden|not found|conflict|multi-status|unprocessable \w+|internal server error)$/i;
+
+const includes = (text: string, part: string) => text.toLowerCase().includes(part.toLowerCase());
 
 const CONTAINERS = new Set([
 	'errors',

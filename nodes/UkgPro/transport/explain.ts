@@ -76,6 +76,8 @@ export function explain(
 				names === '' ? 'UKG Pro does not know this address' : `UKG Pro found nothing for ${names}`,
 			description: join(
 				names === '' ? CHECK_HOST : `Check ${names}: UKG Pro answered 404, not found`,
+				effort.named.includes('Employee ID') &&
+					'An employee ID is the internal EEID of 12 letters and digits, not the employee number',
 				quoted,
 			),
 			failure: { cause: 'configuration-invalid' },
@@ -98,7 +100,11 @@ export function explain(
 		return new Trouble({
 			...about,
 			message: 'This address answers with a web page or a redirect instead of UKG Pro data',
-			description: join(CHECK_HOST, isWrite && status < 300 && CHECK_OUTCOME),
+			description: join(
+				// Where data came before, the host is right.
+				session.account.isAccepted ? 'Other answers were data: try again later' : CHECK_HOST,
+				isWrite && status < 300 && CHECK_OUTCOME,
+			),
 			failure: { cause: 'configuration-invalid' },
 		});
 	}
@@ -168,7 +174,7 @@ export function explainBroken(
 		message: `${sentence}${spent(effort)}`,
 		description: join(
 			mayHaveActed && CHECK_OUTCOME,
-			isHostFault ? CHECK_HOST : 'Try again later',
+			isHostFault ? CHECK_HOST : !mayHaveActed && 'Try again later',
 			`Network code ${broken}`,
 		),
 		failure: {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation } from '../operations/types';
-import { cut, isGood, isRecord, readBody, words } from './answers';
+import { cut, isGood, isRecord, joined, readBody, words } from './answers';
 import { explain, unreadable } from './explain';
 import type { RestRequest } from './rest';
 import { ask } from './rest';
@@ -57,7 +57,7 @@ function read(
 		const schema = isRecord(raw.body) && isRecord(raw.body.schema) ? raw.body.schema : {};
 		return { written: { ...entry, ...schema, status: String(raw.status) }, raw };
 	}
-	const said = cut(session.redact([...words(raw), ...errors].join('; ')));
+	const said = cut(session.redact(joined([...words(raw), ...errors])));
 	return {
 		trouble: new Trouble({
 			kind: 'answer',
