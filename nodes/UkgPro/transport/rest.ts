@@ -71,15 +71,15 @@ export async function ask(
 
 /** A wrong password is sent once an execution, however many requests and runs there are. */
 async function sendOnce(session: Session, request: RestRequest): Promise<Outcome> {
-	if (session.account.closed && clock.now() < session.account.closed.until)
-		return session.account.closed;
+	const { account } = session;
+	if (account.closed && clock.now() < account.closed.until) return account.closed;
 	const start = clock.now();
 	const outcome = await send(session, request);
 	if ('answer' in outcome) {
 		const { answer } = outcome;
-		if (answer.status === 401) session.account.closed = { answer, until: Infinity };
+		if (answer.status === 401) account.closed = { answer, until: Infinity };
 		// A gateway may answer anything else before anybody has looked at the password.
-		else if (isGood(answer) && readBody(answer).kind !== 'page') session.account.isAccepted = true;
+		else account.isAccepted ||= isGood(answer) && readBody(answer).kind !== 'page';
 	}
 	return { ...outcome, took: clock.now() - start };
 }
