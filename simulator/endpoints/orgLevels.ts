@@ -1,7 +1,7 @@
 import type { Endpoint, OperationRequest } from '../endpoint';
-import { badRequest, rowsOf } from '../protocol/answer';
+import { rowsOf } from '../protocol/answer';
 import { checkFields, isObject, pickFields, type FieldRule } from '../protocol/fields';
-import { multiStatusBody, type EntryOutcome } from '../protocol/multiStatus';
+import { writeEach, type EntryOutcome } from '../protocol/multiStatus';
 import { same } from '../protocol/query';
 import { fill } from '../records';
 import { orgLevelRow } from '../rows/configuration';
@@ -53,17 +53,7 @@ export const orgLevelEndpoints: Endpoint[] = [
 		path: '/configuration/v1/org-levels',
 		role: 'CompanyConfigurationIntegration:Add',
 		answer: { shape: 'object', record: 'MultiStatusResponse' },
-		handle(request) {
-			const { body, variants } = request;
-			if (!Array.isArray(body)) return badRequest('body', 'The body has to be an array.');
-			return {
-				kind: 'multiStatus',
-				body: multiStatusBody(
-					body.map((entry) => create(request, entry)),
-					variants,
-				),
-			};
-		},
+		handle: (request) => writeEach(request, (entry) => create(request, entry)),
 	},
 ];
 

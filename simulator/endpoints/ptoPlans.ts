@@ -1,7 +1,7 @@
 import type { Endpoint, OperationRequest } from '../endpoint';
 import { badRequest, rowsOf, type Outcome } from '../protocol/answer';
 import { checkFields, isObject, pickFields, type FieldRule } from '../protocol/fields';
-import { multiStatusBody, type EntryOutcome } from '../protocol/multiStatus';
+import { writeEach, type EntryOutcome } from '../protocol/multiStatus';
 import type { PagingRule } from '../protocol/paging';
 import { same } from '../protocol/query';
 import type { PtoRecord } from '../ptoStore';
@@ -45,17 +45,7 @@ export const ptoPlanEndpoints: Endpoint[] = [
 		path: '/personnel/v1/pto-plans',
 		role: 'PTOPlanIntegration:Add',
 		answer: { shape: 'object', record: 'MultiStatusResponse' },
-		handle(request) {
-			const { body, variants } = request;
-			if (!Array.isArray(body)) return badRequest('body', 'The body has to be an array.');
-			return {
-				kind: 'multiStatus',
-				body: multiStatusBody(
-					body.map((entry) => create(request, entry)),
-					variants,
-				),
-			};
-		},
+		handle: (request) => writeEach(request, (entry) => create(request, entry)),
 	},
 	{
 		name: 'listEmployeePtoPlans',

@@ -1,7 +1,8 @@
+import type { OperationRequest } from '../endpoint';
 import { fill, type Row } from '../records';
 import type { Variants } from '../variants';
 import { mix, mulberry32, uuid } from '../workforce/random';
-import type { BadRequest } from './answer';
+import { badRequest, type BadRequest, type Outcome } from './answer';
 import { messagesOf } from './errors';
 
 /** What became of one entry of a POSTed array. */
@@ -16,7 +17,7 @@ export type EntryOutcome =
  * Where `sequenceId` begins and whether it is there at all follows the variants: no real body was
  * ever published.
  */
-export function multiStatusBody(
+function multiStatusBody(
 	outcomes: readonly EntryOutcome[],
 	variants: Pick<Variants, 'sequenceId' | 'multiStatusOrder'>,
 ): Row {
@@ -60,3 +61,12 @@ export function multiStatusBody(
 }
 
 const titles = { 400: 'Bad Request', 404: 'Not Found', 409: 'Conflict' } as const;
+
+/** A write of several entries at once: the body is an array, and each entry has an outcome of its own. */
+export function writeEach(
+	{ body, variants }: Pick<OperationRequest, 'body' | 'variants'>,
+	write: (entry: unknown) => EntryOutcome,
+): Outcome {
+	if (!Array.isArray(body)) return badRequest('body', 'The body has to be an array.');
+	return { kind: 'multiStatus', body: multiStatusBody(body.map(write), variants) };
+}
