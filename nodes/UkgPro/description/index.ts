@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { CATALOGUE } from '../operations';
 import { collectionOf } from '../operations/collections';
+import { BATCH_SIZE, LIMIT, TIMEOUT } from '../operations/own';
 import type { Operation } from '../operations/types';
 import { dateFiltersProperty } from './dateFilters';
 import type { Condition, Placed } from './merge';
@@ -46,8 +47,8 @@ function operationProperties(): INodeProperties[] {
 	}));
 }
 
-function defaultOperation([first, ...rest]: readonly Operation[]): string {
-	return ([first, ...rest].find(({ value }) => value === 'getMany') ?? first).value;
+function defaultOperation(operations: readonly Operation[]): string {
+	return (operations.find(({ value }) => value === 'getMany') ?? operations[0]).value;
 }
 
 interface Shown {
@@ -79,18 +80,11 @@ const sections: readonly Section[] = [
 	(operation) => (hasSensitiveFields(operation) ? [{ property: includeSensitiveData }] : []),
 	(operation) => [
 		{
-			property: {
-				displayName: 'Options',
-				name: 'options',
-				type: 'collection',
-				placeholder: 'Add Option',
-				default: {},
-				options: [
-					...(operation.call.multiStatus ? [batchSize] : []),
-					...optional(operation, 'options').map(parameterProperty),
-					timeout,
-				].sort(byDisplayName),
-			},
+			property: collectionProperty('options', 'Options', 'Add Option', [
+				...(operation.call.multiStatus ? [batchSize] : []),
+				...optional(operation, 'options').map(parameterProperty),
+				timeout,
+			]),
 		},
 	],
 ];
@@ -99,20 +93,24 @@ function collection(name: string, displayName: string, placeholder: string): Sec
 	return (operation) => {
 		const parameters = optional(operation, name);
 		if (parameters.length === 0) return [];
-		return [
-			{
-				property: {
-					displayName,
-					name,
-					type: 'collection',
-					placeholder,
-					default: {},
-					options: parameters.map(parameterProperty).sort(byDisplayName),
-				},
-			},
-		];
+		const properties = parameters.map(parameterProperty);
+		return [{ property: collectionProperty(name, displayName, placeholder, properties) }];
 	};
 }
+
+const collectionProperty = (
+	name: string,
+	displayName: string,
+	placeholder: string,
+	properties: INodeProperties[],
+): INodeProperties => ({
+	displayName,
+	name,
+	type: 'collection',
+	placeholder,
+	default: {},
+	options: [...properties].sort(byDisplayName),
+});
 
 const optional = (operation: Operation, name: string) =>
 	operation.parameters.filter(
@@ -138,6 +136,10 @@ function everywhere(section: Section): Placed[] {
 	);
 }
 
+// n8n's lint wants a default that is no member of something.
+const { preset: presetBatchSize } = BATCH_SIZE;
+const { preset: presetTimeout } = TIMEOUT;
+
 const returnAll: INodeProperties = {
 	displayName: 'Return All',
 	name: 'returnAll',
@@ -150,7 +152,7 @@ const limit: INodeProperties = {
 	displayName: 'Limit',
 	name: 'limit',
 	type: 'number',
-	typeOptions: { minValue: 1 },
+	typeOptions: { minValue: LIMIT.min },
 	default: 50,
 	description: 'Max number of results to return',
 };
@@ -159,8 +161,8 @@ const batchSize: INodeProperties = {
 	displayName: 'Batch Size',
 	name: 'batchSize',
 	type: 'number',
-	typeOptions: { minValue: 1, maxValue: 100 },
-	default: 1,
+	typeOptions: { minValue: BATCH_SIZE.min, maxValue: BATCH_SIZE.max },
+	default: presetBatchSize,
 	description:
 		'How many input items go into one request; when its outcome is unknown, it is unknown for all of them',
 };
@@ -169,7 +171,7 @@ const timeout: INodeProperties = {
 	displayName: 'Timeout',
 	name: 'timeout',
 	type: 'number',
-	typeOptions: { minValue: 1, maxValue: 600 },
-	default: 120,
+	typeOptions: { minValue: TIMEOUT.min, maxValue: TIMEOUT.max },
+	default: presetTimeout,
 	description: 'Seconds to wait for an answer to one request',
 };

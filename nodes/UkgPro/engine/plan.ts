@@ -1,13 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { collectionOf } from '../operations/collections';
+import type { Bounds, OwnOption } from '../operations/own';
+import { BATCH_SIZE, LIMIT, TIMEOUT } from '../operations/own';
 import type { Entry, Operation, Parameter } from '../operations/types';
 import { isRecord } from '../transport/answers';
 import type { RestRequest } from '../transport/rest';
 import { refusal } from '../transport/trouble';
 import type { Shape } from './shape';
 import type { WireValue } from './values';
-import { pathSegment, wireValue } from './values';
+import { isBlank, pathSegment, wireValue } from './values';
 
 /** What one input item asks for: everything is checked, nothing is sent yet. */
 export interface Plan {
@@ -31,12 +33,10 @@ export interface Inputs {
 	readonly zone: string;
 }
 
-const DEFAULT_TIMEOUT = 120;
-
 /** @throws Trouble, a refusal, for the first parameter that is wrong. */
 export function plan(operation: Operation, inputs: Inputs): Plan {
 	const { call } = operation;
-	const values: Given[] = operation.parameters
+	const values = operation.parameters
 		.filter(({ when }) => !when || inputs.get(when.parameter) === when.is)
 		.flatMap((parameter) =>
 			given(parameter, operation, inputs).map((value) => ({ parameter, value })),
@@ -45,10 +45,12 @@ export function plan(operation: Operation, inputs: Inputs): Plan {
 	const query: Array<[string, string]> = [];
 	const headers: Record<string, string> = {};
 	const body: IDataObject = {};
+	const wires = new Map<string, WireValue>();
 	let path = call.path;
 	for (const { parameter, value } of values) {
 		const { to } = parameter;
 		const wire = wireValue(value, parameter, inputs.zone);
+		wires.set(parameter.name, wire);
 		if (to.in === 'path') {
 			path = path.replace(`{${to.wire}}`, () => pathSegment(value, parameter, inputs.zone));
 			if (call.pathInBody) body[to.wire] = wire;
@@ -63,8 +65,7 @@ export function plan(operation: Operation, inputs: Inputs): Plan {
 	if (call.method === 'PATCH' && !values.some(({ parameter }) => parameter.to.in === 'body')) {
 		throw refusal("'Update Fields' is empty: add at least one field to change");
 	}
-
-	checkSpans(values, inputs.zone);
+	checkSpans(operation, wires);
 
 	const hasBody = call.method !== 'GET';
 	return {
@@ -76,29 +77,24 @@ export function plan(operation: Operation, inputs: Inputs): Plan {
 			named: values
 				.filter(({ parameter }) => parameter.identifies)
 				.map(({ parameter }) => parameter.displayName),
-			timeout: option(inputs, 'timeout', 'Timeout', DEFAULT_TIMEOUT, 600) * 1_000,
+			timeout: option(inputs, 'timeout', 'Timeout', TIMEOUT) * 1_000,
 			...(hasBody && !call.multiStatus ? { body } : {}),
 		},
 		...(call.multiStatus ? { entry: body } : {}),
-		batchSize: call.multiStatus ? option(inputs, 'batchSize', 'Batch Size', 1, 100) : 1,
+		batchSize: call.multiStatus ? option(inputs, 'batchSize', 'Batch Size', BATCH_SIZE) : 1,
 		limit: limit(operation, inputs),
 		shape: shape(operation, inputs),
 	};
 }
 
-interface Given {
-	readonly parameter: Parameter;
-	readonly value: unknown;
-}
-
 /** Both ends are written alike, so that their texts compare as their moments do. */
-function checkSpans(values: readonly Given[], zone: string): void {
-	for (const { parameter: end, value } of values) {
-		const start = values.find(({ parameter }) => parameter.name === end.notBefore);
-		if (start && wireValue(value, end, zone) < wireValue(start.value, start.parameter, zone)) {
-			throw refusal(
-				`'${end.displayName}' is before '${start.parameter.displayName}': swap the two dates`,
-			);
+function checkSpans({ parameters }: Operation, wires: ReadonlyMap<string, WireValue>): void {
+	for (const end of parameters) {
+		const start = parameters.find(({ name }) => name === end.notBefore);
+		const from = start && wires.get(start.name);
+		const to = wires.get(end.name);
+		if (from !== undefined && to !== undefined && to < from) {
+			throw refusal(`'${end.displayName}' is before '${start?.displayName}': swap the two dates`);
 		}
 	}
 }
@@ -109,9 +105,8 @@ function given(parameter: Parameter, operation: Operation, { get, stored }: Inpu
 	if (parameter.required) return [get(parameter.name)];
 	if (parameter.prominent) {
 		const value = get(parameter.name);
-		const isEmpty = value === undefined || value === null || value === '';
 		// An expression that comes to nothing was meant to be something: it is refused further on.
-		return isEmpty && !stored(parameter.name) ? [] : [value];
+		return isBlank(value) && !stored(parameter.name) ? [] : [value];
 	}
 	const collection = get(collectionOf(parameter, operation));
 	return isRecord(collection) && Object.hasOwn(collection, parameter.name)
@@ -133,21 +128,19 @@ function limit({ answer }: Operation, { get }: Inputs): number {
 	if (answer.rows === 'one') return Infinity;
 	const all = input('returnAll', 'Return All', { kind: 'yesNo', yes: true, no: false });
 	if (wireValue(get('returnAll') ?? false, all, '') === true) return Infinity;
-	const most = input('limit', 'Limit', { kind: 'number', min: 1, integer: true });
-	return wireValue(get('limit'), most, '') as number;
+	return whole(get('limit'), 'limit', 'Limit', LIMIT);
 }
 
-function option(
-	{ get }: Inputs,
-	name: string,
-	displayName: string,
-	fallback: number,
-	max: number,
-): number {
+function option({ get }: Inputs, name: string, displayName: string, own: OwnOption): number {
 	const options = get('options');
-	if (!isRecord(options) || !Object.hasOwn(options, name)) return fallback;
-	const whole = input(name, displayName, { kind: 'number', min: 1, max, integer: true });
-	return wireValue(options[name], whole, '') as number;
+	return isRecord(options) && Object.hasOwn(options, name)
+		? whole(options[name], name, displayName, own)
+		: own.preset;
+}
+
+function whole(value: unknown, name: string, displayName: string, { min, max }: Bounds): number {
+	const entry: Entry = { kind: 'number', min, max, integer: true };
+	return wireValue(value, input(name, displayName, entry), '') as number;
 }
 
 /** A parameter of the node itself, which is not sent. */

@@ -49,7 +49,7 @@ export function wireValue(value: unknown, parameter: Parameter, zone: string): W
 	}
 }
 
-const isBlank = (value: unknown) =>
+export const isBlank = (value: unknown): boolean =>
 	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
 /**

@@ -7,28 +7,26 @@ import type { Parameter } from './types';
  * code; each description says which one is meant.
  */
 
-const employeeId = {
+export const aboutEmployeeId = {
 	displayName: 'Employee ID',
 	description:
 		"UKG Pro's internal employee ID (EEID), 12 letters and digits; not the employee number",
 	placeholder: 'e.g. ABCDE1234567',
 } as const;
 
-const companyId = {
+export const aboutCompanyId = {
 	displayName: 'Company ID',
 	description: "UKG Pro's internal company ID (COID), 5 characters; not the company code",
 	placeholder: 'e.g. ABCDE',
 } as const;
 
-export const employeeInPath: Parameter = inPath('employeeId', employeeId);
-export const employeeInQuery: Parameter = inQuery('employeeId', employeeId);
-export const companyInPath: Parameter = inPath('companyId', companyId);
-export const companyInQuery: Parameter = inQuery('companyId', companyId);
+export const employeeInPath: Parameter = inPath('employeeId', aboutEmployeeId);
+export const employeeInQuery: Parameter = inQuery('employeeId', aboutEmployeeId);
+export const companyInPath: Parameter = inPath('companyId', aboutCompanyId);
+export const companyInQuery: Parameter = inQuery('companyId', aboutCompanyId);
 
 export const countryInQuery: Parameter = inQuery('countryCode', {
 	displayName: 'Country Code',
 	description: 'Three-letter country code',
 	placeholder: 'e.g. USA',
 });
-
-export { companyId as aboutCompanyId, employeeId as aboutEmployeeId };

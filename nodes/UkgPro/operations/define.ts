@@ -59,7 +59,6 @@ export const day: Entry = { kind: 'date', as: 'day' };
 /** A day where UKG's specification types a date-time. */
 export const midnight: Entry = { kind: 'date', as: 'midnight' };
 export const utcMoment: Entry = { kind: 'dateTime', zone: 'utc' };
-export const localMoment: Entry = { kind: 'dateTime', zone: 'local' };
 export const hours: Entry = { kind: 'number' };
 export const amount: Entry = { kind: 'number' };
 

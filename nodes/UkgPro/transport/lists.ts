@@ -19,8 +19,7 @@ const CIRCLE = 3;
  * many pages are read a few pages at a time. Nothing is handed over twice: `take` may keep it.
  *
  * The end of a list is an empty page, or a page equal to the one before. A short page is no proof:
- * servers clamp what is asked for. Pages like those further back
- * are a server that goes in circles.
+ * servers clamp what is asked for. Pages like those further back are a server that goes in circles.
  *
  * @throws Trouble when any page could not be read: a list with a hole is never given out as whole.
  */
@@ -91,11 +90,12 @@ export async function readRows(
 				}
 			}
 			if (rows.length === 0 || areEqual(rows, before)) return;
-			repeats = seen.has(signature(rows)) ? repeats + 1 : 0;
+			const sign = signature(rows);
+			repeats = seen.has(sign) ? repeats + 1 : 0;
 			if (repeats === CIRCLE || page > MOST_PAGES) {
 				throw unreadable('UKG Pro sends the same pages over and over', operation);
 			}
-			seen.add(signature(rows));
+			seen.add(sign);
 			deliver(rows);
 			before = rows;
 			window = Math.min(ceiling, window * 2);

@@ -28,11 +28,10 @@ export class Trouble extends Error {
 }
 
 /** Bad input: one sentence that names the parameter and the way out. Nothing was sent. */
-export function refusal(message: string, description?: string): Trouble {
+export function refusal(message: string): Trouble {
 	return new Trouble({
 		kind: 'refusal',
 		message,
-		description,
 		failure: { cause: 'configuration-invalid' },
 	});
 }

@@ -1,0 +1,17 @@
+/** Bounds of the node's own numbers: for n8n's panel and for the check of what is given. */
+export interface Bounds {
+	readonly min: number;
+	readonly max?: number;
+}
+
+/** An option, and what counts while it is not added. */
+export interface OwnOption extends Bounds {
+	readonly preset: number;
+}
+
+/** Rows. */
+export const LIMIT: Bounds = { min: 1 };
+/** Input items a request. */
+export const BATCH_SIZE: OwnOption = { min: 1, max: 100, preset: 1 };
+/** Seconds a request. */
+export const TIMEOUT: OwnOption = { min: 1, max: 600, preset: 120 };
