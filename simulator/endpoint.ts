@@ -35,8 +35,11 @@ export interface Endpoint {
 	/** Filters; the paging parameters follow from `paging`. */
 	query?: QueryParameter[];
 	paging?: PagingRule;
-	/** What a good answer holds: a bare array or one object, of this record. */
-	answer: { shape: 'array' | 'object'; record: RecordName };
+	/**
+	 * What a good answer holds: a bare array or one object, of this record. `declaredObject` marks a
+	 * list that the contract declares as one object.
+	 */
+	answer: { shape: 'array' | 'object'; record: RecordName; declaredObject?: true };
 	handle(request: OperationRequest): Outcome;
 }
 

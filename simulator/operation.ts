@@ -80,6 +80,7 @@ function word(request: RoutedRequest, { query }: OperationRequest, outcome: Outc
 				size: size === undefined ? undefined : Number(size),
 			};
 			const page = cutPage(outcome.rows, asked, rule, variants);
+			const rows = page.rows.map(row);
 			const link =
 				rule.in === 'query'
 					? linkHeader({ url: request.url, query: request.query, page, variants })
@@ -87,10 +88,15 @@ function word(request: RoutedRequest, { query }: OperationRequest, outcome: Outc
 			return {
 				status: 200,
 				headers: link === undefined ? {} : { link },
-				body: page.rows.map(row),
+				// An object holds one row, so only a page of one can come as the contract declares it.
+				body: endpoint.answer.declaredObject && isOneObject(rows, variants) ? rows[0] : rows,
 			};
 		}
 	}
+}
+
+function isOneObject(rows: Row[], { objectOrArray }: Variants): boolean {
+	return objectOrArray === 'object' && rows.length === 1;
 }
 
 /** Fields of a later version; UKG adds them without notice. */

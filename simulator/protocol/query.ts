@@ -10,6 +10,8 @@ export interface QueryParameter {
 	required?: boolean;
 	/** The contract's regular expression. */
 	pattern?: RegExp;
+	/** The most characters the contract allows. */
+	maxLength?: number;
 }
 
 /** Declared parameters by their declared names; those that were not sent are missing. */
@@ -55,11 +57,12 @@ export function readQuery(
 }
 
 function faultOf(
-	{ name, type, pattern }: QueryParameter,
+	{ name, type, pattern, maxLength = Infinity }: QueryParameter,
 	value: string,
 	variants: Pick<Variants, 'dateOperators'>,
 ): string | undefined {
 	if (pattern && !pattern.test(value)) return `${name} has to match ${pattern.source}.`;
+	if (value.length > maxLength) return `${name} has to have at most ${maxLength} characters.`;
 	switch (type) {
 		case 'boolean':
 			return /^(true|false)$/i.test(value) ? undefined : `${name} has to be true or false.`;
