@@ -112,4 +112,18 @@ export const configurationRecords = {
 		countryCode: 'string',
 		locationGLSegment: 'string',
 	},
+	Roles: {
+		rolDefaultRole: 'boolean',
+		rolDescription: 'string',
+		rolID: 'number',
+		rolName: 'string',
+		rolDefaultRoleTerminated: 'boolean',
+		rolBI: 'boolean',
+	},
+	JobGroupDetail: {
+		jobGroupCode: 'string',
+		jobGroupCodeDescription: 'string',
+		jobGroupNotes: 'string',
+		jobGroupCountryCode: 'string',
+	},
 } as const satisfies Record<string, RecordType>;
