@@ -1,4 +1,5 @@
-import { dayFrom, dayOf, yearOf } from './calendar';
+import { deductionPlansOf } from './deductions';
+import { paidRange, periodDays, workedRange } from './payCalendar';
 import { between, chance, mix, mulberry32 } from './random';
 import type { Employment, Workforce } from './workforce';
 
@@ -44,69 +45,28 @@ export interface Pay {
 	net: number;
 }
 
-/** A Monday; period n begins two weeks times n after it. */
-const FIRST_PERIOD = dayFrom(2018, 1, 1);
-/** Statements reach back to January of the year this many years before. */
-const YEARS = 2;
-
-/**
- * The periods an employment was paid for, oldest first: paid by now, worked in at least one day, and
- * not before January two years ago.
- */
-export function paidPeriods(workforce: Workforce, employment: Employment): number[] {
-	const today = dayOf(workforce.now);
-	const oldestPayDay = dayFrom(yearOf(today) - YEARS, 1, 1);
-	const first = Math.max(
-		periodOf(employment.lastHireDay),
-		Math.ceil((oldestPayDay - 18 - FIRST_PERIOD) / 14),
-	);
-	const last = Math.min(
-		Math.floor((today - 18 - FIRST_PERIOD) / 14),
-		periodOf(employment.terminationDay ?? today),
-	);
-	return Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => first + n);
-}
-
 /** Every pay of an employment, oldest first, computed alike each time. */
 export function paysOf(workforce: Workforce, employment: Employment): Pay[] {
-	return paidPeriods(workforce, employment).map((period) => payOf(workforce, employment, period));
+	const pays: Pay[] = [];
+	const { first, last } = workedRange(paidRange(workforce), employment);
+	for (let period = first; period <= last; period++) {
+		pays.push(payOf(workforce, employment, period));
+	}
+	return pays;
 }
 
-function periodOf(day: number): number {
-	return Math.floor((day - FIRST_PERIOD) / 14);
-}
-
-function payOf(workforce: Workforce, employment: Employment, period: number): Pay {
-	const canadian = employment.company.country === 'CAN';
-	const earnings = earningsOf(workforce, employment, period, canadian ? 'C' : '');
+/** The pay for one period that the employment was paid for. */
+export function payOf(workforce: Workforce, employment: Employment, period: number): Pay {
+	const { country } = employment.company;
+	const earnings = earningsOf(workforce, employment, period);
 	const gross = sum(earnings, (line) => line.cents);
-	const savings = Math.round(gross * 0.04);
-	const deductions: DeductionLine[] = [
-		{
-			code: canadian ? 'RRSP' : '401K',
-			description: canadian ? 'Retirement savings plan' : '401(k) plan',
-			pretax: true,
-			basis: gross,
-			employee: savings,
-			employer: Math.round(savings / 2),
-		},
-		{
-			code: 'MED',
-			description: 'Medical plan',
-			pretax: true,
-			basis: gross,
-			employee: 8_500,
-			employer: 17_000,
-		},
-		{
-			code: 'LIFE',
-			description: 'Life insurance',
-			pretax: false,
-			basis: gross,
-			employee: 525,
-			employer: 0,
-		},
-	];
+	const deductions = deductionPlansOf(country).map((plan): DeductionLine => {
+		const { code, description, pretax, share } = plan;
+		const line = { code, description, pretax, basis: gross };
+		if (share === null) return { ...line, employee: plan.employee, employer: plan.employer };
+		const employee = Math.round(gross * share);
+		return { ...line, employee, employer: Math.round(employee / 2) };
+	});
 	const taxable = gross - sum(deductions, (line) => (line.pretax ? line.employee : 0));
 	const tax = (code: string, description: string, rate: number): TaxLine => ({
 		code,
@@ -114,26 +74,24 @@ function payOf(workforce: Workforce, employment: Employment, period: number): Pa
 		basis: taxable,
 		cents: Math.round(taxable * rate),
 	});
-	const taxes = canadian
-		? [
-				tax('CIT', 'Federal income tax', 0.15),
-				tax('CPP', 'Canada Pension Plan', 0.0595),
-				tax('EI', 'Employment insurance', 0.0163),
-			]
-		: [
-				tax('USFIT', 'Federal income tax', 0.12),
-				tax('USSOC', 'Social security', 0.062),
-				tax('USMED', 'Medicare', 0.0145),
-				tax(`${employment.location.state}SIT`, 'State income tax', 0.04),
-			];
+	const taxes =
+		country === 'CAN'
+			? [
+					tax('CIT', 'Federal income tax', 0.15),
+					tax('CPP', 'Canada Pension Plan', 0.0595),
+					tax('EI', 'Employment insurance', 0.0163),
+				]
+			: [
+					tax('USFIT', 'Federal income tax', 0.12),
+					tax('USSOC', 'Social security', 0.062),
+					tax('USMED', 'Medicare', 0.0145),
+					tax(`${employment.location.state}SIT`, 'State income tax', 0.04),
+				];
 	const deducted = sum(deductions, (line) => line.employee);
 	const taxed = sum(taxes, (line) => line.cents);
-	const start = FIRST_PERIOD + period * 14;
 	return {
 		period,
-		start,
-		end: start + 13,
-		payDay: start + 18,
+		...periodDays(period),
 		earnings,
 		deductions,
 		taxes,
@@ -145,19 +103,55 @@ function payOf(workforce: Workforce, employment: Employment, period: number): Pa
 	};
 }
 
-function earningsOf(
-	workforce: Workforce,
-	employment: Employment,
-	period: number,
-	prefix: string,
-): EarningLine[] {
-	const { person, company, job, pay, fullTime } = employment;
+/** What an hourly paid employment worked in a period, in hundredths of hours. */
+interface Hours {
+	regular: number;
+	vacation: number;
+	overtime: number;
+}
+
+function hoursOf(workforce: Workforce, employment: Employment, period: number): Hours {
+	const { person, company, fullTime } = employment;
 	const random = mulberry32(
 		mix(workforce.seed, 6, person.index, workforce.companies.indexOf(company), period),
 	);
-	const share = fullTime ? 1 : 0.5;
+	const vacation = chance(random, 0.1) ? 800 : 0;
+	const regular = between(random, 288, 320) * 25 * (fullTime ? 1 : 0.5) - vacation;
+	return { regular, vacation, overtime: chance(random, 0.4) ? between(random, 2, 24) * 25 : 0 };
+}
+
+const salaried = { USA: ['SAL'], CAN: ['CSAL'] } as const;
+const hourly = {
+	USA: [['REG'], ['REG', 'VAC'], ['REG', 'OT'], ['REG', 'VAC', 'OT']],
+	CAN: [['CREG'], ['CREG', 'CVAC'], ['CREG', 'COT'], ['CREG', 'CVAC', 'COT']],
+} as const;
+
+/**
+ * The codes of the earnings of one pay, in their order. The same few lists each time, so that lines
+ * can be counted without working out what they come to.
+ */
+export function earningCodesOf(
+	workforce: Workforce,
+	employment: Employment,
+	period: number,
+): readonly string[] {
+	const { country } = employment.company;
+	if (employment.job.salaried) return salaried[country];
+	const { vacation, overtime } = hoursOf(workforce, employment, period);
+	return hourly[country][(vacation > 0 ? 1 : 0) + (overtime > 0 ? 2 : 0)];
+}
+
+/** The earnings of one pay. */
+export function earningsOf(
+	workforce: Workforce,
+	employment: Employment,
+	period: number,
+): EarningLine[] {
+	const { company, job, pay, fullTime } = employment;
+	const prefix = company.country === 'CAN' ? 'C' : '';
 	const rate = Math.round(pay / 2_080);
 	if (job.salaried) {
+		const share = fullTime ? 1 : 0.5;
 		const cents = Math.round((pay * share) / 26);
 		return [{ code: `${prefix}SAL`, cents, hours: 8_000 * share, rate }];
 	}
@@ -167,10 +161,10 @@ function earningsOf(
 		hours,
 		rate: Math.round(rate * factor),
 	});
-	const vacation = chance(random, 0.1) ? 800 : 0;
-	const lines = [line('REG', between(random, 288, 320) * 25 * share - vacation)];
+	const { regular, vacation, overtime } = hoursOf(workforce, employment, period);
+	const lines = [line('REG', regular)];
 	if (vacation > 0) lines.push(line('VAC', vacation));
-	if (chance(random, 0.4)) lines.push(line('OT', between(random, 2, 24) * 25, 1.5));
+	if (overtime > 0) lines.push(line('OT', overtime, 1.5));
 	return lines;
 }
 
