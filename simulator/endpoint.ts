@@ -36,10 +36,16 @@ export interface Endpoint {
 	query?: QueryParameter[];
 	paging?: PagingRule;
 	/**
-	 * What a good answer holds: a bare array or one object, of this record. `declaredObject` marks a
-	 * list that the contract declares as one object.
+	 * What a good answer holds: a bare array or one object, of this record or of bare texts.
+	 * `declaredObject` marks a list that the contract declares as one object, `notFoundArray` one
+	 * whose 404 it declares as an array.
 	 */
-	answer: { shape: 'array' | 'object'; record: RecordName; declaredObject?: true };
+	answer: {
+		shape: 'array' | 'object';
+		record: RecordName | 'string';
+		declaredObject?: true;
+		notFoundArray?: true;
+	};
 	handle(request: OperationRequest): Outcome;
 }
 

@@ -1,9 +1,8 @@
 import { declaredQuery, type Endpoint, type OperationRequest } from './endpoint';
 import { badRequestAnswer, notFoundAnswer } from './protocol/errors';
-import type { Answer, BadRequest, Outcome } from './protocol/answer';
+import type { Answer, BadRequest, ListRow, Outcome } from './protocol/answer';
 import { cutPage, linkHeader } from './protocol/paging';
 import { readQuery } from './protocol/query';
-import type { Row } from './records';
 import type { Route } from './routing';
 import type { Tenant } from './tenant';
 import type { Variants } from './variants';
@@ -50,7 +49,8 @@ export function answerRequest(request: RoutedRequest): Answer {
 function word(request: RoutedRequest, { query }: OperationRequest, outcome: Outcome): Answer {
 	const { variants, route } = request;
 	const { endpoint } = route;
-	const row = (record: Row) => (variants.extraFields ? { ...record, ...EXTRA_FIELDS } : record);
+	const row = <T extends ListRow>(record: T) =>
+		variants.extraFields && typeof record === 'object' ? { ...record, ...EXTRA_FIELDS } : record;
 	switch (outcome.kind) {
 		case 'badRequest':
 			return badRequestAnswer(outcome.faults, variants);
@@ -70,7 +70,8 @@ function word(request: RoutedRequest, { query }: OperationRequest, outcome: Outc
 		}
 		case 'rows': {
 			if (outcome.rows.count === 0 && variants.noMatch === 'notFound') {
-				return notFoundAnswer('No record matches.', { notFoundBody: 'json' });
+				const answer = notFoundAnswer('No record matches.', { notFoundBody: 'json' });
+				return endpoint.answer.notFoundArray ? { ...answer, body: [answer.body] } : answer;
 			}
 			const rule = endpoint.paging;
 			if (!rule) return { status: 200, body: outcome.rows.slice(0, Infinity).map(row) };
@@ -95,7 +96,7 @@ function word(request: RoutedRequest, { query }: OperationRequest, outcome: Outc
 	}
 }
 
-function isOneObject(rows: Row[], { objectOrArray }: Variants): boolean {
+function isOneObject(rows: ListRow[], { objectOrArray }: Variants): boolean {
 	return objectOrArray === 'object' && rows.length === 1;
 }
 

@@ -8,15 +8,18 @@ export interface Answer {
 	body?: unknown;
 }
 
+/** A row of a list: a record, or a bare text where the contract declares nothing else. */
+export type ListRow = Row | string;
+
 /** A list that renders only the rows it is asked for. */
 export interface Rows {
 	count: number;
 	/** Rows from start (included) to end (excluded). */
-	slice(start: number, end: number): Row[];
+	slice(start: number, end: number): ListRow[];
 }
 
 /** A list out of entries that are already at hand; `render` runs for the rows of a page only. */
-export function rowsOf<T>(entries: readonly T[], render: (entry: T) => Row): Rows {
+export function rowsOf<T>(entries: readonly T[], render: (entry: T) => ListRow): Rows {
 	return {
 		count: entries.length,
 		slice: (start, end) => entries.slice(start, end).map(render),

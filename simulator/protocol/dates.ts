@@ -68,6 +68,20 @@ export function parseDateFilter(
 	return test((value) => value === day);
 }
 
+/**
+ * Reads what the contract types as a date-time or as plain text while its words or its neighbours
+ * show date filters: either form. A date-time means its day.
+ */
+export function parseAnyDate(
+	text: string,
+	variants: Pick<Variants, 'dateOperators'>,
+): DateTest | undefined {
+	const instant = parseDateTime(text);
+	if (instant === undefined) return parseDateFilter(text, variants);
+	const day = Math.floor(instant / DAY);
+	return (value) => value !== null && Math.floor(value / DAY) === day;
+}
+
 function parseDay(text: string): number {
 	const [month, day, year] = text.split('-').map(Number);
 	return dayFrom(year, month, day);

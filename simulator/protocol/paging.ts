@@ -1,6 +1,5 @@
-import type { Row } from '../records';
 import type { Variants } from '../variants';
-import type { Paging, Rows } from './answer';
+import type { ListRow, Paging, Rows } from './answer';
 
 /** How an operation pages (contract: its parameters `page` and `per_Page` or `per_page`). */
 export interface PagingRule {
@@ -19,7 +18,7 @@ export interface PagingRule {
 const USUAL_DEFAULT = 30;
 
 export interface Page {
-	rows: Row[];
+	rows: ListRow[];
 	number: number;
 	size: number;
 	hasNext: boolean;

@@ -1,12 +1,12 @@
 import type { Variants } from '../variants';
 import type { BadRequest } from './answer';
-import { parseDateFilter, parseDateTime } from './dates';
+import { parseAnyDate, parseDateFilter, parseDateTime } from './dates';
 
 /** A query parameter as the contract declares it. */
 export interface QueryParameter {
 	/** In the contract's case; requests may use any. */
 	name: string;
-	type: 'string' | 'boolean' | 'int' | 'number' | 'dateTime' | 'dateFilter';
+	type: 'string' | 'boolean' | 'int' | 'number' | 'dateTime' | 'dateFilter' | 'anyDate';
 	required?: boolean;
 	/** The contract's regular expression. */
 	pattern?: RegExp;
@@ -19,6 +19,8 @@ export type Query = Record<string, string>;
 
 /** Above this an `int` does not fit (contract: maximum of the declared integers). */
 const MAX_INT = 2_147_483_647;
+
+const FILTER_FORMS = '<MM-DD-YYYY, >MM-DD-YYYY, MM-DD-YYYY or {MM-DD-YYYY,MM-DD-YYYY}';
 
 /** Declares several text filters at once. */
 export function strings(...names: string[]): QueryParameter[] {
@@ -76,9 +78,11 @@ function faultOf(
 				? `${name} has to be a date-time such as 2026-01-31T00:00:00Z.`
 				: undefined;
 		case 'dateFilter':
-			return parseDateFilter(value, variants)
+			return parseDateFilter(value, variants) ? undefined : `${name} has to be ${FILTER_FORMS}.`;
+		case 'anyDate':
+			return parseAnyDate(value, variants)
 				? undefined
-				: `${name} has to be <MM-DD-YYYY, >MM-DD-YYYY, MM-DD-YYYY or {MM-DD-YYYY,MM-DD-YYYY}.`;
+				: `${name} has to be a date-time, or ${FILTER_FORMS}.`;
 		default:
 			return undefined;
 	}

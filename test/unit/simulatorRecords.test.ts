@@ -120,10 +120,15 @@ describe('every answer holds exactly the fields of the contract, in their types'
 			const reply = await call(simulator, method, path, { body });
 			expect(reply.status).toBe(answer.record === 'MultiStatusResponse' ? 207 : 200);
 			expect(Array.isArray(reply.body)).toBe(answer.shape === 'array');
-			const found = (answer.shape === 'array' ? reply.body : [reply.body]) as Row[];
+			const found = (answer.shape === 'array' ? reply.body : [reply.body]) as unknown[];
 			expect(found.length).toBeGreaterThan(0);
+			const { record } = answer;
+			if (record === 'string') {
+				expect(found).toEqual(found.map(() => expect.any(String)));
+				return;
+			}
 			const faults = found.flatMap((row) =>
-				checkRecord(answer.record, row, { overrides: overrides[answer.record] }),
+				checkRecord(record, row, { overrides: overrides[record] }),
 			);
 			expect(faults).toEqual([]);
 		},

@@ -1,0 +1,135 @@
+import type { OperationRequest } from '../endpoint';
+import type { Variants } from '../variants';
+import { parseAnyDate, parseDateFilter, parseDateTime, type DateTest } from './dates';
+import { like, same, sameFlag, type QueryParameter } from './query';
+
+/** A query parameter together with what it leaves of a list. */
+export interface Filter<T> extends QueryParameter {
+	/** Makes the test of an entry out of the value that was sent, which is a good one. */
+	test(wanted: string, variants: Variants): (entry: T) => boolean;
+}
+
+/** What the contract demands of a parameter beyond its type. */
+type Rules = Pick<QueryParameter, 'pattern' | 'maxLength' | 'required'>;
+
+/** Patterns of the contract. */
+export const LETTERS = /^[a-zA-Z]*$/;
+export const LETTERS_AND_DIGITS = /^[a-zA-Z0-9]*$/;
+export const ID_LIST = /^[a-zA-Z0-9,]*$/;
+export const ID_OR_ALL = /^[*a-zA-Z0-9]*$/;
+
+/** Equal text, whatever the case. */
+export function text<T>(
+	name: string,
+	value: (entry: T) => string | null,
+	rules: Rules = {},
+): Filter<T> {
+	return {
+		name,
+		type: 'string',
+		...rules,
+		test: (wanted) => (entry) => same(value(entry), wanted),
+	};
+}
+
+/** One id or several with commas between them, in brackets or not; `*` stands for any text. */
+export function ids<T>(name: string, value: (entry: T) => string, rules: Rules): Filter<T> {
+	return {
+		name,
+		type: 'string',
+		...rules,
+		test(wanted) {
+			const passes = idTest(wanted);
+			return (entry) => passes(value(entry));
+		},
+	};
+}
+
+/** The test of an id that `ids` makes. */
+export function idTest(wanted: string): (id: string) => boolean {
+	const asked = wanted
+		.replace(/[\s[\]]/g, '')
+		.toUpperCase()
+		.split(',')
+		.filter((id) => id !== '');
+	const plain = new Set(asked.filter((id) => !id.includes('*')));
+	const patterns = asked.filter((id) => id.includes('*')).map(like);
+	return (id) => plain.has(id.toUpperCase()) || patterns.some((passes) => passes(id));
+}
+
+/** Yes or no, typed as text. */
+export function flag<T>(name: string, value: (entry: T) => boolean, rules: Rules = {}): Filter<T> {
+	return {
+		name,
+		type: 'string',
+		...rules,
+		test: (wanted, variants) => (entry) => sameFlag(value(entry), wanted, variants),
+	};
+}
+
+/** Yes or no where the contract has room for one letter only. */
+export function letterFlag<T>(name: string, value: (entry: T) => boolean): Filter<T> {
+	return {
+		name,
+		type: 'string',
+		pattern: LETTERS,
+		maxLength: 1,
+		test: (wanted) => (entry) => same(value(entry) ? 'Y' : 'N', wanted),
+	};
+}
+
+/** A date with its operator in the value. */
+export function date<T>(name: string, instant: (entry: T) => number | null): Filter<T> {
+	return dated(name, 'dateFilter', parseDateFilter, instant);
+}
+
+/** A date in either form. */
+export function anyDate<T>(name: string, instant: (entry: T) => number | null): Filter<T> {
+	return dated(name, 'anyDate', parseAnyDate, instant);
+}
+
+function dated<T>(
+	name: string,
+	type: QueryParameter['type'],
+	parse: (wanted: string, variants: Variants) => DateTest | undefined,
+	instant: (entry: T) => number | null,
+): Filter<T> {
+	return {
+		name,
+		type,
+		test(wanted, variants) {
+			const passes = parse(wanted, variants)!;
+			return (entry) => passes(instant(entry));
+		},
+	};
+}
+
+/** A plain date-time; what it means differs from list to list. */
+export function dateTime<T>(
+	name: string,
+	passes: (entry: T, wanted: number) => boolean,
+	rules: Rules = {},
+): Filter<T> {
+	return {
+		name,
+		type: 'dateTime',
+		...rules,
+		test(wanted) {
+			const instant = parseDateTime(wanted)!;
+			return (entry) => passes(entry, instant);
+		},
+	};
+}
+
+/** The entries that pass every one of these filters that was sent. */
+export function passing<T>(
+	entries: readonly T[],
+	filters: ReadonlyArray<Filter<T>>,
+	{ query, variants }: Pick<OperationRequest, 'query' | 'variants'>,
+): readonly T[] {
+	const tests = filters
+		.filter(({ name }) => query[name] !== undefined)
+		.map(({ name, test }) => test(query[name], variants));
+	if (tests.length === 0) return entries;
+	return entries.filter((entry) => tests.every((test) => test(entry)));
+}
