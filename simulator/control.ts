@@ -55,6 +55,10 @@ const handlers: Record<string, Handler> = {
 			briefly(state, applyChange(state.tenant.workforce, parseChange(change), state.now())),
 		);
 	},
+	'POST tokens/expire': (state) => {
+		state.tokens.expire();
+		return {};
+	},
 	'POST reset': (state, { body }) => {
 		const value = body === '' ? {} : json(body);
 		state.reset({ all: isObject(value) && value.all === true });
@@ -94,6 +98,7 @@ export function describe(state: State) {
 		counters: {
 			requests: state.requests,
 			unauthorized: state.unauthorized,
+			soapLogins: state.soapLogins,
 			sockets: state.sockets,
 			writes,
 		},

@@ -6,7 +6,7 @@ import { completeOptions, type SimulatorOptions } from './options';
 import type { RequestEntry } from './requestLog';
 import { parseRoles, type Role } from './roles';
 import { buildServer } from './server';
-import { createState } from './state';
+import { createState, type SoapLogins } from './state';
 import type { WriteCount } from './tenant';
 import { parseVariants, type Variants } from './variants';
 import { applyChange, parseChange, type Change } from './workforce/change';
@@ -42,8 +42,10 @@ export interface Simulator extends SimulatorAddress {
 	readonly sockets: number;
 	/** Requests by method and path template, e.g. `GET /configuration/v1/jobs/{code}`. */
 	readonly counters: Readonly<Record<string, number>>;
-	/** Answers with 401. */
+	/** Answers with 401, and SOAP logins that were refused, however that is said. */
 	readonly unauthorized: number;
+	/** SOAP logins that got as far as the account, and those of them that were refused. */
+	readonly soapLogins: Readonly<SoapLogins>;
 	/** By `pto-plans/{companyId}/{employeeId}/{ptoPlan}` and `org-levels/{level}/{code}`. */
 	readonly writes: Readonly<Record<string, WriteCount>>;
 	/** The people and what they are assigned to. Not to be changed. */
@@ -54,7 +56,9 @@ export interface Simulator extends SimulatorAddress {
 	advanceClock(milliseconds: number): void;
 	/** Lets something happen to an employee now; a control for triggers and change feeds. */
 	change(change: Change): Employment;
-	/** Log, counters, faults, clock and data as at the start; `all`: roles and variants too. */
+	/** Ends every token of the SOAP services. */
+	expireTokens(): void;
+	/** Log, counters, faults, tokens, clock and data as at the start; `all`: roles and variants too. */
 	reset(options?: { all?: boolean }): void;
 	/** @throws Error with a sentence that names what is wrong, as the next two */
 	setVariants(variants: Partial<Variants>): void;
@@ -101,6 +105,9 @@ export async function startSimulator(given: Partial<SimulatorOptions> = {}): Pro
 		get unauthorized() {
 			return state.unauthorized;
 		},
+		get soapLogins() {
+			return state.soapLogins;
+		},
 		get writes() {
 			return state.tenant.writes;
 		},
@@ -112,6 +119,7 @@ export async function startSimulator(given: Partial<SimulatorOptions> = {}): Pro
 		},
 		advanceClock: state.advance,
 		change: (change) => applyChange(state.tenant.workforce, parseChange(change), state.now()),
+		expireTokens: state.tokens.expire,
 		reset: state.reset,
 		setVariants(variants) {
 			state.variants = { ...state.variants, ...parseVariants(variants) };

@@ -11,6 +11,10 @@ import { isAuthorized } from './protocol/authorize';
 import { retryAfterHeaders } from './protocol/rateLimit';
 import { harmless, type RequestEntry } from './requestLog';
 import { createRouter, type Route } from './routing';
+import { readMessage, type Message, type SoapFault } from './soap/envelope';
+import { loggedMessage } from './soap/log';
+import { isSoapPath, operationOf, operationPath } from './soap/operations';
+import { answerSoap } from './soap/service';
 import type { State } from './state';
 import { sendAnswer, sendFault } from './transmit';
 
@@ -39,7 +43,16 @@ export function buildServer(options: ServerOptions): FastifyInstance {
 			sendAnswer(reply.raw, answerControl(options.state, { method, path, query, body }));
 			return;
 		}
-		await serve(options, { request, reply, path, query, body, routes: router.find(path) });
+		await serve(options, {
+			request,
+			reply,
+			path,
+			query,
+			body,
+			routes: router.find(path),
+			// XML that went astray is read too: no body with passwords in it gets into the log.
+			message: isSoapPath(path) || /^\s*</.test(body) ? readMessage(body) : undefined,
+		});
 	};
 	const common = {
 		forceCloseConnections: true,
@@ -68,24 +81,27 @@ interface Exchange {
 	query: string;
 	body: string;
 	routes: Route[];
+	/** The body as SOAP, where it may be such. */
+	message: Message | SoapFault | undefined;
 }
 
 async function serve(options: ServerOptions, exchange: Exchange): Promise<void> {
 	const { state, account, latency, closing } = options;
-	const { request, reply, path, query, body, routes } = exchange;
+	const { request, reply, path, query, body, routes, message } = exchange;
 	const { method } = request;
+	const operation = operationOf(path, message);
 	const entry: RequestEntry = {
 		method,
 		path,
 		query,
 		status: null,
-		authorized: isAuthorized(request.headers, account),
+		authorized: !isSoapPath(path) && isAuthorized(request.headers, account),
 		at: Date.now(),
 		headers: harmless(request.headers),
-		...(body === '' ? {} : { body: parsed(body) }),
+		...(body === '' ? {} : { body: message ? loggedMessage(message, operation) : parsed(body) }),
 	};
 	state.log.add(entry);
-	const template = routes[0]?.endpoint.path;
+	const template = operation ? operationPath(operation) : routes[0]?.endpoint.path;
 	count(state.requests, `${method} ${template ?? path}`);
 	const fault = state.faults.take({ method, path, template, query });
 	try {
@@ -115,13 +131,17 @@ async function serve(options: ServerOptions, exchange: Exchange): Promise<void> 
 	}
 }
 
-/** What UKG would answer: account, quota, path, method, role, then the operation itself. */
+/**
+ * What UKG would answer: account, quota, path, method, role, then the operation itself. A SOAP
+ * service looks at the account only when it has read the envelope.
+ */
 function answerOf(
-	{ state, certificate }: ServerOptions,
-	{ request, path, query, body, routes }: Exchange,
+	{ state, account, certificate }: ServerOptions,
+	{ request, path, query, body, routes, message }: Exchange,
 	entry: RequestEntry,
 ): Answer {
-	if (!entry.authorized) return { status: 401 };
+	const soapMessage = isSoapPath(path) ? message : undefined;
+	if (!soapMessage && !entry.authorized) return { status: 401 };
 	const { variants, tenant } = state;
 	if (variants.rateLimit) {
 		const now = Date.now();
@@ -129,6 +149,12 @@ function answerOf(
 		if (remaining !== undefined) {
 			return { status: 429, headers: retryAfterHeaders(variants.rateLimit, remaining, now) };
 		}
+	}
+	if (soapMessage) {
+		const { method, headers } = request;
+		const reply = answerSoap({ method, path, headers, message: soapMessage, state, account });
+		entry.authorized = reply.authorized;
+		return reply.answer;
 	}
 	if (routes.length === 0) return { status: 404 };
 	const route = routes.find(({ endpoint }) => endpoint.method === request.method);

@@ -3,8 +3,15 @@ import type { SimulatorOptions } from './options';
 import { createRateCounter, type RateCounter } from './protocol/rateLimit';
 import { createRequestLog, type RequestLog } from './requestLog';
 import type { Role } from './roles';
+import { createTokenStore, type TokenStore } from './soap/tokens';
 import { createTenant, type Tenant } from './tenant';
 import { defaultVariants, type Variants } from './variants';
+
+/** Logins of the SOAP services that got as far as the account. */
+export interface SoapLogins {
+	attempts: number;
+	refused: number;
+}
 
 /** Everything about a running simulator that changes. */
 export interface State {
@@ -16,15 +23,17 @@ export interface State {
 	rate: RateCounter;
 	/** Requests to UKG paths, by method and path template. */
 	requests: Record<string, number>;
-	/** Answers with 401. */
+	/** Answers with 401, and SOAP logins that were refused, however that is said. */
 	unauthorized: number;
+	tokens: TokenStore;
+	soapLogins: SoapLogins;
 	/** TCP connections accepted, for control requests too. */
 	sockets: number;
 	/** The tenant's clock, which runs on from the option `now`. Milliseconds. */
 	now(): number;
 	/** Moves the tenant's clock on. */
 	advance(milliseconds: number): void;
-	/** Log, counters, faults, clock and data as at the start; `all`: roles and variants too. */
+	/** Log, counters, faults, tokens, clock and data as at the start; `all`: roles and variants too. */
 	reset(options?: { all?: boolean }): void;
 }
 
@@ -42,6 +51,8 @@ export function createState(options: SimulatorOptions): State {
 		rate: createRateCounter(),
 		requests: {},
 		unauthorized: 0,
+		tokens: createTokenStore(),
+		soapLogins: { attempts: 0, refused: 0 },
 		sockets: 0,
 		now: () => base + (Date.now() - started) + advanced,
 		advance: (milliseconds) => {
@@ -54,6 +65,8 @@ export function createState(options: SimulatorOptions): State {
 			state.rate.reset();
 			state.requests = {};
 			state.unauthorized = 0;
+			state.tokens.expire();
+			state.soapLogins = { attempts: 0, refused: 0 };
 			state.sockets = 0;
 			started = Date.now();
 			advanced = 0;

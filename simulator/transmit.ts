@@ -18,8 +18,8 @@ interface Message {
 	bytes: Buffer;
 }
 
-function messageOf({ status, headers, body }: Answer): Message {
-	if (body === undefined) return { status, headers: { ...headers }, bytes: Buffer.alloc(0) };
+function messageOf({ status, headers, body, text = '' }: Answer): Message {
+	if (body === undefined) return { status, headers: { ...headers }, bytes: Buffer.from(text) };
 	return {
 		status,
 		headers: { 'content-type': JSON_TYPE, ...headers },

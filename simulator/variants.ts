@@ -37,6 +37,15 @@ export interface Variants {
 	dateOperators: 'day' | 'midnight';
 	clientId: 'ignored' | 'required';
 	extraFields: boolean;
+	soapLoginFailure: 'message' | 'status' | 'fault';
+	soapUserKey: 'required' | 'optional';
+	soapTokenLifetimeSeconds: number | null;
+	soapTokenRefusal: 'fault' | 'status';
+	soapForbidden: 'fault' | 'error' | 'status';
+	soapWrapper: 'contract' | 'other';
+	soapWarnings: boolean;
+	soapPageSizeCap: number | null;
+	soapPageIgnored: boolean;
 }
 
 export const defaultVariants: Readonly<Variants> = {
@@ -64,6 +73,15 @@ export const defaultVariants: Readonly<Variants> = {
 	dateOperators: 'day',
 	clientId: 'ignored',
 	extraFields: false,
+	soapLoginFailure: 'message',
+	soapUserKey: 'required',
+	soapTokenLifetimeSeconds: null,
+	soapTokenRefusal: 'fault',
+	soapForbidden: 'fault',
+	soapWrapper: 'contract',
+	soapWarnings: false,
+	soapPageSizeCap: null,
+	soapPageIgnored: false,
 };
 
 /** Says what is wrong with a value, or gives the value to keep. */
@@ -92,6 +110,11 @@ const whole =
 		return value;
 	};
 
+const wholeOrNull =
+	(minimum: number): Check =>
+	(name, value) =>
+		value === null ? value : whole(minimum)(name, value);
+
 const rateLimit: Check = (name, value) => {
 	if (value === null) return null;
 	if (typeof value !== 'object' || Array.isArray(value)) {
@@ -118,7 +141,7 @@ const checks: Record<keyof Variants, Check> = {
 	linkKeepsFilters: boolean,
 	defaultPageSize: (name, value) => (value === 'documented' ? value : whole(1)(name, value)),
 	oversizedPage: oneOf('clamp', 'refuse'),
-	pageSizeCap: (name, value) => (value === null ? value : whole(1)(name, value)),
+	pageSizeCap: wholeOrNull(1),
 	pageOverlap: whole(0),
 	pageIgnored: boolean,
 	noMatch: oneOf('emptyList', 'notFound'),
@@ -138,6 +161,15 @@ const checks: Record<keyof Variants, Check> = {
 	dateOperators: oneOf('day', 'midnight'),
 	clientId: oneOf('ignored', 'required'),
 	extraFields: boolean,
+	soapLoginFailure: oneOf('message', 'status', 'fault'),
+	soapUserKey: oneOf('required', 'optional'),
+	soapTokenLifetimeSeconds: wholeOrNull(0),
+	soapTokenRefusal: oneOf('fault', 'status'),
+	soapForbidden: oneOf('fault', 'error', 'status'),
+	soapWrapper: oneOf('contract', 'other'),
+	soapWarnings: boolean,
+	soapPageSizeCap: wholeOrNull(1),
+	soapPageIgnored: boolean,
 };
 
 /**

@@ -1,11 +1,13 @@
 import type { Row } from '../records';
 
-/** What goes back, before faults get at it. No body: nothing is sent and no content type. */
+/** What goes back, before faults get at it. No body and no text: nothing is sent. */
 export interface Answer {
 	status: number;
 	headers?: Record<string, string>;
 	/** Sent as JSON. */
 	body?: unknown;
+	/** Sent as it is, for what is no JSON; its content type is among the headers. */
+	text?: string;
 }
 
 /** A row of a list: a record, or a bare text where the contract declares nothing else. */

@@ -1,0 +1,21 @@
+import { chance, mix, mulberry32, pick } from '../workforce/random';
+import { lastNames } from '../workforce/words';
+import type { Employment, Person, Workforce } from '../workforce/workforce';
+
+/** One in ten had another last name once. */
+export function formerLastName({ seed }: Workforce, { index, lastName }: Person): string | null {
+	const random = mulberry32(mix(seed, 21, index));
+	if (!chance(random, 0.1)) return null;
+	const name = pick(random, lastNames);
+	return name === lastName ? null : name;
+}
+
+/** Most people clock in; the others have no number for it. */
+export function timeClockId({ seed }: Workforce, { index }: Person): string | null {
+	return chance(mulberry32(mix(seed, 22, index)), 0.8) ? String(40_001 + index) : null;
+}
+
+/** The pay group of the pay statements: everybody is paid every two weeks. */
+export function payGroupOf({ company }: Employment): string {
+	return company.country === 'CAN' ? 'BIWKC' : 'BIWK';
+}
