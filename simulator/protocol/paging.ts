@@ -14,6 +14,17 @@ export interface PagingRule {
 	documentedDefault?: number;
 }
 
+/** Lists whose largest page is not documented. */
+export const assumedPaging: PagingRule = {
+	in: 'query',
+	sizeName: 'per_Page',
+	type: 'int',
+	maximum: 10_000,
+};
+
+/** Lists whose default and largest page are documented: 10,000. */
+export const documentedPaging: PagingRule = { ...assumedPaging, documentedDefault: 10_000 };
+
 /** The size that is used when a list's own is not documented; seen live. */
 const USUAL_DEFAULT = 30;
 

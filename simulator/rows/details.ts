@@ -1,3 +1,4 @@
+import { maritalStatusOf } from '../workforce/household';
 import { between, chance, mix, mulberry32, pick, uuid, type Random } from '../workforce/random';
 import { streets } from '../workforce/words';
 import type { Employment, Person, Workforce } from '../workforce/workforce';
@@ -16,6 +17,10 @@ export interface PersonalDetails {
 	state: string;
 	zip: string;
 	country: 'USA' | 'CAN';
+	addressId: string;
+	homePhoneIsPrivate: boolean;
+	/** Single, married or divorced. */
+	maritalStatus: 'S' | 'M' | 'D';
 	prefix: string | null;
 	suffix: string | null;
 	/** Nine digits beginning with 000, which were never issued. */
@@ -47,8 +52,16 @@ export function detailsOf(workforce: Workforce, person: Person): PersonalDetails
 		prefix: chance(random, 0.1) ? 'DR' : null,
 		suffix: chance(random, 0.05) ? 'JR' : null,
 		nationalNumber: `000${String((person.index + 1) % 1_000_000).padStart(6, '0')}`,
+		homePhoneIsPrivate: chance(mulberry32(mix(workforce.seed, 20, person.index)), 0.2),
+		maritalStatus: maritalStatusOf(workforce, person),
+		addressId: uuid(random),
 		random,
 	};
+}
+
+/** `Firstname Lastname` */
+export function fullName({ firstName, lastName }: Person): string {
+	return `${firstName} ${lastName}`;
 }
 
 /** `Lastname, Firstname`, or nothing at the top of the tree. */

@@ -1,6 +1,6 @@
 import { fill, type Row } from '../records';
 import { isoInstant, isoMidnight } from '../workforce/calendar';
-import { between, chance, pick, uuid } from '../workforce/random';
+import { between, chance, pick } from '../workforce/random';
 import type { Employment, Workforce } from '../workforce/workforce';
 import { detailsOf } from './details';
 
@@ -25,7 +25,7 @@ export function personDetailsRow(workforce: Workforce, employment: Employment): 
 	const veteran = chance(random, 0.06);
 	const alien = american && chance(random, 0.05);
 	return fill('EmpPersonDetails', {
-		addressId: uuid(random),
+		addressId: details.addressId,
 		addressIsOnTaxBoundary: chance(random, 0.05),
 		addressLatitude: between(random, 2_500, 4_900) / 100,
 		cobraExport: cobra ? 'N' : null,
@@ -60,7 +60,7 @@ export function personDetailsRow(workforce: Workforce, employment: Employment): 
 		previousSSN: chance(random, 0.01) ? '000000000' : null,
 		originCountry: details.country,
 		w2IsDeceased: false,
-		homePhoneIsPrivate: chance(random, 0.2),
+		homePhoneIsPrivate: details.homePhoneIsPrivate,
 		smsApprovals: false,
 		smsPayNotification: chance(random, 0.3),
 		lastNameNotSameAsSSCard: 'N',
@@ -89,7 +89,7 @@ export function personDetailsRow(workforce: Workforce, employment: Employment): 
 		nationalIdCountry: details.country,
 		dateOfBirth: `${birthYear}-${two(between(random, 1, 12))}-${two(between(random, 1, 28))}T00:00:00`,
 		gender: person.gender,
-		maritalStatusCode: pick(random, ['S', 'M', 'D']),
+		maritalStatusCode: details.maritalStatus,
 		ssn: american ? details.nationalNumber : null,
 		ssnIsSuppressed: false,
 	});

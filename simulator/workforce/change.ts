@@ -1,4 +1,5 @@
 import { dayOf } from './calendar';
+import { assignmentOf, historyOf, type Assignment } from './history';
 import { hire, type Employment, type Person, type Workforce } from './workforce';
 
 /** What can happen to somebody while the simulator runs. */
@@ -60,6 +61,7 @@ export function applyChange(workforce: Workforce, change: Change, now: number): 
 	}
 	if (change.kind === 'hire') return hire(workforce, now);
 	const { person, employment } = find(workforce, change);
+	const history = historyOf(workforce, employment);
 	const today = dayOf(now);
 	// A person's name and contact stand on the rows of all their companies.
 	const touched =
@@ -113,8 +115,19 @@ export function applyChange(workforce: Workforce, change: Change, now: number): 
 			break;
 	}
 	for (const each of touched) each.changedAt = now;
+	const reason = reasons[change.kind];
+	if (reason) employment.history = [...history, assignmentOf(employment, reason, today, now)];
 	return employment;
 }
+
+/** Why a row of job history begins; what is missing does not begin one. */
+const reasons: Partial<Record<ChangeKind, Assignment['reason']>> = {
+	rehire: 'REHIRE',
+	job: 'JOB',
+	location: 'LOC',
+	organization: 'ORG',
+	supervisor: 'SUPV',
+};
 
 function setStatus(employment: Employment, status: Employment['status'], today: number): void {
 	employment.status = status;

@@ -6,6 +6,7 @@ import {
 	type Job,
 	type Location,
 } from './configuration';
+import type { Assignment } from './history';
 import { between, chance, mix, mulberry32, pick, text, type Random } from './random';
 import { firstNamesF, firstNamesM, lastNames, middleNames } from './words';
 
@@ -54,6 +55,8 @@ export interface Employment {
 	/** Instants in milliseconds. */
 	createdAt: number;
 	changedAt: number;
+	/** Job history, kept from the first change at run time on; before, it is drawn when asked. */
+	history?: readonly Assignment[];
 }
 
 /** The people of a tenant and what they are assigned to. */
