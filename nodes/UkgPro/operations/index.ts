@@ -1,25 +1,35 @@
 import { company } from './company';
+import { compensation } from './compensation';
 import { earning } from './earning';
 import { employeeChange } from './employeeChange';
+import { employeeContact } from './employeeContact';
+import { internationalEmployee } from './internationalEmployee';
 import { job } from './job';
 import { location } from './location';
 import { organizationLevel } from './organizationLevel';
 import { payStatement } from './payStatement';
 import { person } from './person';
 import { ptoPlan } from './ptoPlan';
+import { securityRole } from './securityRole';
+import { user } from './user';
 import type { Operation, Resource } from './types';
 
 /** Everything that the node can do, in the order of the resource dropdown. */
 export const CATALOGUE: readonly Resource[] = [
 	company,
+	compensation,
 	earning,
 	employeeChange,
+	employeeContact,
+	internationalEmployee,
 	job,
 	location,
 	organizationLevel,
 	payStatement,
 	person,
 	ptoPlan,
+	securityRole,
+	user,
 ];
 
 export function findOperation(resource: unknown, operation: unknown): Operation | undefined {
