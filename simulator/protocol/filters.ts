@@ -1,13 +1,19 @@
 import type { OperationRequest } from '../endpoint';
 import type { Variants } from '../variants';
+import type { Workforce } from '../workforce/workforce';
 import { parseAnyDate, parseDateFilter, parseDateTime, type DateTest } from './dates';
 import { like, same, sameFlag, type QueryParameter } from './query';
 
 /** A query parameter together with what it leaves of a list. */
 export interface Filter<T> extends QueryParameter {
 	/** Makes the test of an entry out of the value that was sent, which is a good one. */
-	test(wanted: string, variants: Variants): (entry: T) => boolean;
+	test(wanted: string, request: Pick<OperationRequest, 'tenant' | 'variants'>): Test<T>;
 }
+
+type Test<T> = (entry: T) => boolean;
+
+/** What a filter is compared with. */
+type Value<T, V> = (entry: T, workforce: Workforce) => V;
 
 /** What the contract demands of a parameter beyond its type. */
 type Rules = Pick<QueryParameter, 'pattern' | 'maxLength' | 'required'>;
@@ -19,16 +25,15 @@ export const ID_LIST = /^[a-zA-Z0-9,]*$/;
 export const ID_OR_ALL = /^[*a-zA-Z0-9]*$/;
 
 /** Equal text, whatever the case. */
-export function text<T>(
-	name: string,
-	value: (entry: T) => string | null,
-	rules: Rules = {},
-): Filter<T> {
+export function text<T>(name: string, value: Value<T, unknown>, rules: Rules = {}): Filter<T> {
 	return {
 		name,
 		type: 'string',
 		...rules,
-		test: (wanted) => (entry) => same(value(entry), wanted),
+		test:
+			(wanted, { tenant }) =>
+			(entry) =>
+				same(value(entry, tenant.workforce), wanted),
 	};
 }
 
@@ -45,46 +50,42 @@ export function ids<T>(name: string, value: (entry: T) => string, rules: Rules):
 	};
 }
 
-/** The test of an id that `ids` makes. */
-export function idTest(wanted: string): (id: string) => boolean {
+function idTest(wanted: string): Test<string> {
 	const asked = wanted
 		.replace(/[\s[\]]/g, '')
 		.toUpperCase()
-		.split(',')
-		.filter((id) => id !== '');
-	const plain = new Set(asked.filter((id) => !id.includes('*')));
+		.split(',');
+	const plain = new Set(asked);
 	const patterns = asked.filter((id) => id.includes('*')).map(like);
-	return (id) => plain.has(id.toUpperCase()) || patterns.some((passes) => passes(id));
+	return (id) => plain.has(id) || patterns.some((passes) => passes(id));
 }
 
 /** Yes or no, typed as text. */
-export function flag<T>(name: string, value: (entry: T) => boolean, rules: Rules = {}): Filter<T> {
+export function flag<T>(name: string, value: Value<T, boolean>, rules: Rules = {}): Filter<T> {
 	return {
 		name,
 		type: 'string',
 		...rules,
-		test: (wanted, variants) => (entry) => sameFlag(value(entry), wanted, variants),
+		test:
+			(wanted, { tenant, variants }) =>
+			(entry) =>
+				sameFlag(value(entry, tenant.workforce), wanted, variants),
 	};
 }
 
 /** Yes or no where the contract has room for one letter only. */
-export function letterFlag<T>(name: string, value: (entry: T) => boolean): Filter<T> {
-	return {
-		name,
-		type: 'string',
-		pattern: LETTERS,
-		maxLength: 1,
-		test: (wanted) => (entry) => same(value(entry) ? 'Y' : 'N', wanted),
-	};
+export function letterFlag<T>(name: string, value: Value<T, boolean>): Filter<T> {
+	const letter: Value<T, string> = (entry, workforce) => (value(entry, workforce) ? 'Y' : 'N');
+	return text(name, letter, { pattern: LETTERS, maxLength: 1 });
 }
 
 /** A date with its operator in the value. */
-export function date<T>(name: string, instant: (entry: T) => number | null): Filter<T> {
+export function date<T>(name: string, instant: Value<T, number | null>): Filter<T> {
 	return dated(name, 'dateFilter', parseDateFilter, instant);
 }
 
 /** A date in either form. */
-export function anyDate<T>(name: string, instant: (entry: T) => number | null): Filter<T> {
+export function anyDate<T>(name: string, instant: Value<T, number | null>): Filter<T> {
 	return dated(name, 'anyDate', parseAnyDate, instant);
 }
 
@@ -92,19 +93,19 @@ function dated<T>(
 	name: string,
 	type: QueryParameter['type'],
 	parse: (wanted: string, variants: Variants) => DateTest | undefined,
-	instant: (entry: T) => number | null,
+	instant: Value<T, number | null>,
 ): Filter<T> {
 	return {
 		name,
 		type,
-		test(wanted, variants) {
+		test(wanted, { tenant, variants }) {
 			const passes = parse(wanted, variants)!;
-			return (entry) => passes(instant(entry));
+			return (entry) => passes(instant(entry, tenant.workforce));
 		},
 	};
 }
 
-/** A plain date-time; what it means differs from list to list. */
+/** A plain date-time; what it asks for differs from list to list. */
 export function dateTime<T>(
 	name: string,
 	passes: (entry: T, wanted: number) => boolean,
@@ -125,11 +126,13 @@ export function dateTime<T>(
 export function passing<T>(
 	entries: readonly T[],
 	filters: ReadonlyArray<Filter<T>>,
-	{ query, variants }: Pick<OperationRequest, 'query' | 'variants'>,
+	request: Pick<OperationRequest, 'query' | 'tenant' | 'variants'>,
 ): readonly T[] {
+	const { query } = request;
 	const tests = filters
 		.filter(({ name }) => query[name] !== undefined)
-		.map(({ name, test }) => test(query[name], variants));
-	if (tests.length === 0) return entries;
-	return entries.filter((entry) => tests.every((test) => test(entry)));
+		.map(({ name, test }) => test(query[name], request));
+	return tests.length === 0
+		? entries
+		: entries.filter((entry) => tests.every((test) => test(entry)));
 }

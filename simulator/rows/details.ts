@@ -52,7 +52,7 @@ export function detailsOf(workforce: Workforce, person: Person): PersonalDetails
 		prefix: chance(random, 0.1) ? 'DR' : null,
 		suffix: chance(random, 0.05) ? 'JR' : null,
 		nationalNumber: `000${String((person.index + 1) % 1_000_000).padStart(6, '0')}`,
-		homePhoneIsPrivate: chance(mulberry32(mix(workforce.seed, 20, person.index)), 0.2),
+		homePhoneIsPrivate: chance(mulberry32(mix(workforce.seed, 30, person.index)), 0.2),
 		maritalStatus: maritalStatusOf(workforce, person),
 		addressId: uuid(random),
 		random,

@@ -38,7 +38,7 @@ export function assignmentOf(
 function drawHistory(workforce: Workforce, employment: Employment): Assignment[] {
 	const { person, company, createdAt } = employment;
 	const random = mulberry32(
-		mix(workforce.seed, 21, person.index, workforce.companies.indexOf(company)),
+		mix(workforce.seed, 31, person.index, workforce.companies.indexOf(company)),
 	);
 	const steps = drawSteps(random, employment);
 	const [[reason, day]] = steps.slice(-1);

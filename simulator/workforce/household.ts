@@ -24,13 +24,13 @@ const MOST = 8;
 
 /** What one person is married to and raises; person-details and the contacts agree about it. */
 export function maritalStatusOf({ seed }: Workforce, person: Person): 'S' | 'M' | 'D' {
-	const draw = mulberry32(mix(seed, 22, person.index))();
+	const draw = mulberry32(mix(seed, 32, person.index))();
 	return draw < 0.35 ? 'S' : draw < 0.8 ? 'M' : 'D';
 }
 
 /** The contacts of a person, in the order of the lists; not everybody has named one. */
 export function contactsOf(workforce: Workforce, person: Person): Contact[] {
-	const random = mulberry32(mix(workforce.seed, 23, person.index));
+	const random = mulberry32(mix(workforce.seed, 33, person.index));
 	const relationships: Relationship[] = [];
 	const maritalStatus = maritalStatusOf(workforce, person);
 	if (maritalStatus === 'M') relationships.push('SPS');
