@@ -1,5 +1,7 @@
 import { countryInQuery } from './common';
-import { LARGE_PAGE, answer, inQuery, letterYN, pagedBy, trueOrFalse } from './define';
+import { LARGE_PAGE, answer, inQuery, letterYN, pagedBy } from './define';
+import { earningsHistory } from './earningHistory';
+import { deferredCompensationInQuery, earningCodeInQuery } from './filters';
 import type { Resource } from './types';
 
 const earningsConfiguration = answer({
@@ -99,31 +101,12 @@ export const earning: Resource = {
 					description: 'Code of the rule by which the earning is calculated',
 				}),
 				countryInQuery,
-				inQuery('earningCode', {
-					displayName: 'Earning Code',
-					description: 'Code of one earning',
-					placeholder: 'e.g. REG',
-				}),
+				earningCodeInQuery,
 				inQuery('includeInAccruals', {
 					displayName: 'Include in Accruals',
 					description: 'Code with which the earning counts for accruals, as UKG Pro stores it',
 				}),
-				inQuery(
-					'includeInDeferredCompensation',
-					{
-						displayName: 'Include in Deferred Compensation',
-						description: 'Whether the earning counts for deferred compensation',
-					},
-					trueOrFalse,
-				),
-				inQuery(
-					'includeInDeferredCompensationHours',
-					{
-						displayName: 'Include in Deferred Compensation Hours',
-						description: 'Whether its hours count for deferred compensation',
-					},
-					trueOrFalse,
-				),
+				...deferredCompensationInQuery,
 				inQuery(
 					'includeInManualCheck',
 					{
@@ -155,5 +138,6 @@ export const earning: Resource = {
 			],
 			answer: earningsConfiguration('many'),
 		},
+		earningsHistory,
 	],
 };

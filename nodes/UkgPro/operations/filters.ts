@@ -7,6 +7,7 @@ import {
 	midnight,
 	numeric,
 	picked,
+	trueOrFalse,
 } from './define';
 import type { Parameter } from './types';
 
@@ -154,3 +155,28 @@ export const lettersYN = (
 	flags.map(([wire, displayName, whether]) =>
 		inQuery(wire, { displayName, description: `Whether ${whether}` }, letterYN),
 	);
+
+export const earningCodeInQuery: Parameter = inQuery('earningCode', {
+	displayName: 'Earning Code',
+	description: 'Code of one earning',
+	placeholder: 'e.g. REG',
+});
+
+export const deferredCompensationInQuery: readonly Parameter[] = [
+	inQuery(
+		'includeInDeferredCompensation',
+		{
+			displayName: 'Include in Deferred Compensation',
+			description: 'Whether the earning counts for deferred compensation',
+		},
+		trueOrFalse,
+	),
+	inQuery(
+		'includeInDeferredCompensationHours',
+		{
+			displayName: 'Include in Deferred Compensation Hours',
+			description: 'Whether its hours count for deferred compensation',
+		},
+		trueOrFalse,
+	),
+];

@@ -1,12 +1,17 @@
 import { company } from './company';
 import { compensation } from './compensation';
+import { deduction } from './deduction';
+import { directDeposit } from './directDeposit';
 import { earning } from './earning';
 import { employeeChange } from './employeeChange';
 import { employeeContact } from './employeeContact';
+import { globalBankAccount } from './globalBankAccount';
 import { internationalEmployee } from './internationalEmployee';
 import { job } from './job';
 import { location } from './location';
 import { organizationLevel } from './organizationLevel';
+import { payPeriod } from './payPeriod';
+import { payRegister } from './payRegister';
 import { payStatement } from './payStatement';
 import { person } from './person';
 import { ptoPlan } from './ptoPlan';
@@ -18,13 +23,18 @@ import type { Operation, Resource } from './types';
 export const CATALOGUE: readonly Resource[] = [
 	company,
 	compensation,
+	deduction,
+	directDeposit,
 	earning,
 	employeeChange,
 	employeeContact,
+	globalBankAccount,
 	internationalEmployee,
 	job,
 	location,
 	organizationLevel,
+	payPeriod,
+	payRegister,
 	payStatement,
 	person,
 	ptoPlan,
