@@ -13,6 +13,10 @@ export const faultKinds = [
 	'invalidJson',
 	'gzip',
 	'badGzip',
+	'soapFault',
+	'hasErrors',
+	'invalidXml',
+	'entityBomb',
 ] as const;
 
 export type FaultKind = (typeof faultKinds)[number];
@@ -21,7 +25,7 @@ export type FaultKind = (typeof faultKinds)[number];
 export interface Fault {
 	/**
 	 * Begins with `/`: this very path, or the template of an operation such as
-	 * `/configuration/v1/jobs/{code}`. Anything else is a regular expression searched in the path.
+	 * `/configuration/v1/jobs/{code}` or `/services/EmployeePerson/FindPeople`. Anything else is a regular expression searched in the path.
 	 * Missing: every path.
 	 */
 	path?: string | RegExp;
@@ -42,6 +46,8 @@ export interface Fault {
 	delayMs?: number;
 	/** Where a redirect leads. */
 	location?: string;
+	/** The text of a `soapFault` or of `hasErrors`. */
+	reason?: string;
 	/** The operation runs first and takes effect; only then its answer is lost. */
 	afterWrite?: boolean;
 }
@@ -133,6 +139,7 @@ const known = [
 	'body',
 	'delayMs',
 	'location',
+	'reason',
 	'afterWrite',
 ];
 
@@ -174,6 +181,7 @@ export function parseFault(value: unknown): Fault {
 	need('headers', isTexts, 'an object of texts');
 	need('delayMs', (given) => Number.isFinite(given) && (given as number) >= 0, 'milliseconds');
 	need('location', isText, 'an address');
+	need('reason', isText, 'a text');
 	need('afterWrite', (given) => typeof given === 'boolean', 'true or false');
 	if (value.kind === undefined && value.status === undefined && value.delayMs === undefined) {
 		throw new Error('fault.kind is missing: give a kind, a status or delayMs.');

@@ -11,6 +11,7 @@ import { isAuthorized } from './protocol/authorize';
 import { retryAfterHeaders } from './protocol/rateLimit';
 import { harmless, type RequestEntry } from './requestLog';
 import { createRouter, type Route } from './routing';
+import { breakageOf } from './soap/breakage';
 import { readMessage, type Message, type SoapFault } from './soap/envelope';
 import { loggedMessage } from './soap/log';
 import { isSoapPath, operationOf, operationPath } from './soap/operations';
@@ -111,7 +112,8 @@ async function serve(options: ServerOptions, exchange: Exchange): Promise<void> 
 		if (fault) {
 			entry.fault = fault.id;
 			const answer = needsAnswer(fault) ? answerOf(options, exchange, entry) : undefined;
-			entry.status = sendFault(reply.raw, fault, answer);
+			const made = breakageOf(fault, operation, state.variants);
+			entry.status = sendFault(reply.raw, fault, made ?? answer);
 		} else {
 			const answer = answerOf(options, exchange, entry);
 			entry.status = answer.status;

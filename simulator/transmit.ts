@@ -41,7 +41,7 @@ export function sendAnswer(response: ServerResponse, answer: Answer): void {
 /**
  * Sends what a fault makes of an answer.
  *
- * @param answer the real one, for faults that damage it
+ * @param answer the real one for faults that damage it, and for those of SOAP what they say instead
  * @returns the status that was sent, or null when the connection was broken before one
  */
 export function sendFault(
@@ -73,6 +73,11 @@ export function sendFault(
 			return instead(200, '', { 'content-type': JSON_TYPE });
 		case 'invalidJson':
 			return instead(200, '{"rows": [oops', { 'content-type': JSON_TYPE });
+		case 'soapFault':
+		case 'hasErrors':
+		case 'invalidXml':
+		case 'entityBomb':
+			return instead(real.status, real.bytes.toString('utf8'), real.headers);
 		case 'reset':
 			response.socket?.destroy();
 			return null;
