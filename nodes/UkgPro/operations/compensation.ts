@@ -11,7 +11,7 @@ import {
 	permission,
 	picked,
 } from './define';
-import { aboutJobCode, aboutPayGroup, lettersYN } from './filters';
+import { aboutJobCode, aboutJobGroup, aboutPayGroup, lettersYN } from './filters';
 import type { Resource } from './types';
 
 export const compensationDetails = answer({
@@ -127,15 +127,7 @@ export const compensation: Resource = {
 					{ ...aboutJobCode, displayName: 'Primary Job Code' },
 					picked('job', { pattern: LETTERS_AND_DIGITS }),
 				),
-				inQuery(
-					'jobGroupCode',
-					{
-						displayName: 'Job Group Code',
-						description: 'Code of the job group',
-						placeholder: 'e.g. MGMT',
-					},
-					alphanumeric,
-				),
+				inQuery('jobGroupCode', aboutJobGroup, alphanumeric),
 				inQuery(
 					'jobTitle',
 					{

@@ -45,6 +45,12 @@ export const aboutJobCode = {
 	placeholder: 'e.g. ENG1',
 } as const;
 
+export const aboutJobGroup = {
+	displayName: 'Job Group Code',
+	description: 'Code of the job group',
+	placeholder: 'e.g. MGMT',
+} as const;
+
 export const aboutPayGroup = {
 	displayName: 'Pay Group',
 	description: 'Code of the pay group, whose employees are paid together',
@@ -146,6 +152,11 @@ export const userNameInQuery: Parameter = inQuery('userName', {
 	displayName: 'User Name',
 	description: 'Name with which the user signs in to UKG Pro',
 	placeholder: 'e.g. jdoe',
+});
+
+export const systemIdInQuery: Parameter = inQuery('systemId', {
+	displayName: 'System ID',
+	description: "UKG Pro's internal ID of the row, as this list gives it",
 });
 
 /** Flags that UKG's specification types as string: wire name, display name, and what "Whether" asks. */

@@ -1,3 +1,5 @@
+import { businessStructureChange } from './businessStructureChange';
+import { cobra } from './cobra';
 import { company } from './company';
 import { compensation } from './compensation';
 import { deduction } from './deduction';
@@ -6,21 +8,29 @@ import { earning } from './earning';
 import { employeeChange } from './employeeChange';
 import { employeeContact } from './employeeContact';
 import { globalBankAccount } from './globalBankAccount';
+import { globalLocalizationElement } from './globalLocalizationElement';
 import { internationalEmployee } from './internationalEmployee';
 import { job } from './job';
+import { jobGroup } from './jobGroup';
+import { jobHistory } from './jobHistory';
 import { location } from './location';
 import { organizationLevel } from './organizationLevel';
 import { payPeriod } from './payPeriod';
 import { payRegister } from './payRegister';
 import { payStatement } from './payStatement';
 import { person } from './person';
+import { phoneNumber } from './phoneNumber';
+import { position } from './position';
 import { ptoPlan } from './ptoPlan';
 import { securityRole } from './securityRole';
+import { supervisor } from './supervisor';
 import { user } from './user';
 import type { Operation, Resource } from './types';
 
 /** Everything that the node can do, in the order of the resource dropdown. */
 export const CATALOGUE: readonly Resource[] = [
+	businessStructureChange,
+	cobra,
 	company,
 	compensation,
 	deduction,
@@ -29,16 +39,22 @@ export const CATALOGUE: readonly Resource[] = [
 	employeeChange,
 	employeeContact,
 	globalBankAccount,
+	globalLocalizationElement,
 	internationalEmployee,
 	job,
+	jobGroup,
+	jobHistory,
 	location,
 	organizationLevel,
 	payPeriod,
 	payRegister,
 	payStatement,
 	person,
+	phoneNumber,
+	position,
 	ptoPlan,
 	securityRole,
+	supervisor,
 	user,
 ];
 
