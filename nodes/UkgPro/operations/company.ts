@@ -1,4 +1,4 @@
-import { companyInQuery } from './common';
+import { aCompany, companyInQuery } from './common';
 import { LARGE_PAGE, answer, inQuery, pagedBy, permission, trueOrFalseText } from './define';
 import type { Resource } from './types';
 
@@ -72,11 +72,15 @@ export const company: Resource = {
 					},
 					trueOrFalseText,
 				),
-				inQuery('masterCompanyId', {
-					displayName: 'Master Company ID',
-					description: 'Company ID (COID) of the master company whose companies to list',
-					placeholder: 'e.g. ABCDE',
-				}),
+				inQuery(
+					'masterCompanyId',
+					{
+						displayName: 'Master Company ID',
+						description: 'Company ID (COID) of the master company whose companies to list',
+						placeholder: 'e.g. ABCDE',
+					},
+					aCompany,
+				),
 			],
 			answer: companyDetails('many'),
 		},

@@ -1,5 +1,6 @@
 import { countryInQuery } from './common';
-import { answer, inPath, inQuery, permission, trueOrFalse } from './define';
+import { answer, inPath, inQuery, permission, picked, trueOrFalse } from './define';
+import { aboutJobCode } from './filters';
 import type { Resource } from './types';
 
 const jobConfiguration = answer({
@@ -35,14 +36,7 @@ export const job: Resource = {
 				effect: 'read',
 			},
 			permission: view,
-			parameters: [
-				inPath('code', {
-					name: 'jobCode',
-					displayName: 'Job Code',
-					description: 'Code of the job in UKG Pro',
-					placeholder: 'e.g. ENG1',
-				}),
-			],
+			parameters: [inPath('code', { ...aboutJobCode, name: 'jobCode' }, picked('job'))],
 			answer: jobConfiguration('one'),
 		},
 		{

@@ -1,5 +1,5 @@
 import { countryInQuery } from './common';
-import { answer, inPath, inQuery, permission, trueOrFalse } from './define';
+import { answer, inPath, inQuery, permission, picked, trueOrFalse } from './define';
 import type { Resource } from './types';
 
 const locationConfiguration = answer({
@@ -49,12 +49,16 @@ export const location: Resource = {
 			},
 			permission: view,
 			parameters: [
-				inPath('code', {
-					name: 'locationCode',
-					displayName: 'Location Code',
-					description: 'Code of the work location in UKG Pro',
-					placeholder: 'e.g. HQ',
-				}),
+				inPath(
+					'code',
+					{
+						name: 'locationCode',
+						displayName: 'Location Code',
+						description: 'Code of the work location in UKG Pro',
+						placeholder: 'e.g. HQ',
+					},
+					picked('location'),
+				),
 			],
 			answer: locationConfiguration('one'),
 		},

@@ -1,4 +1,4 @@
-import { amount, answer, inBody, inQuery, permission, trueOrFalse } from './define';
+import { amount, answer, inBody, inQuery, permission, picked, trueOrFalse } from './define';
 import type { Resource } from './types';
 
 const organizationLevels = answer({
@@ -156,11 +156,15 @@ export const organizationLevel: Resource = {
 					displayName: 'Budget Group',
 					description: 'Budget group of the entries',
 				}),
-				inQuery('code', {
-					displayName: 'Code',
-					description: 'Code of the entry',
-					placeholder: 'e.g. EAST',
-				}),
+				inQuery(
+					'code',
+					{
+						displayName: 'Code',
+						description: 'Code of the entry',
+						placeholder: 'e.g. EAST',
+					},
+					picked('organizationLevel'),
+				),
 				inQuery(
 					'isActive',
 					{

@@ -1,5 +1,6 @@
-import { aboutCompanyId, aboutEmployeeId } from './common';
+import { aCompany, aboutCompanyId, aboutEmployeeId, anEmployee } from './common';
 import { LARGE_PAGE, answer, choice, inBody, inHeader, midnight, permission } from './define';
+import { aboutEmployeeNumber } from './filters';
 import type { Parameter, Resource } from './types';
 
 const payStatements = answer({
@@ -153,24 +154,30 @@ const employee: readonly Parameter[] = [
 			},
 		],
 	),
-	inBody('employeeIdentifier.eeid', {
-		...aboutEmployeeId,
-		name: 'employeeId',
-		required: true,
-		identifies: true,
-		when: byIds,
-	}),
-	inBody('employeeIdentifier.coid', {
-		...aboutCompanyId,
-		name: 'companyId',
-		required: true,
-		identifies: true,
-		when: byIds,
-	}),
+	inBody(
+		'employeeIdentifier.eeid',
+		{
+			...aboutEmployeeId,
+			name: 'employeeId',
+			required: true,
+			identifies: true,
+			when: byIds,
+		},
+		anEmployee,
+	),
+	inBody(
+		'employeeIdentifier.coid',
+		{
+			...aboutCompanyId,
+			name: 'companyId',
+			required: true,
+			identifies: true,
+			when: byIds,
+		},
+		aCompany,
+	),
 	inBody('employeeIdentifier.employeeNumber', {
-		displayName: 'Employee Number',
-		description: 'Employee number with its leading zeros',
-		placeholder: 'e.g. 000000104',
+		...aboutEmployeeNumber,
 		required: true,
 		identifies: true,
 		when: byNumber,
@@ -255,6 +262,8 @@ export const payStatement: Resource = {
 				effect: 'read',
 			},
 			permission: view,
+			// One statement at most, of nobody.
+			probe: { identifyBy: 'ids', employeeId: 'CHECKACCESS1', companyId: 'CHECK' },
 			parameters: [...employee, clientId],
 			answer: payStatements('one'),
 		},

@@ -118,6 +118,8 @@ const personDetails = answer({
 		i9AlienNumber: 'lastFour',
 		dateOfBirth: 'hidden',
 		cobraNotes: 'hidden',
+		ethnicIDCode: 'hidden',
+		ethnicDescription: 'hidden',
 		disabilityType: 'hidden',
 		isDisabled: 'hidden',
 		isSmoker: 'hidden',
@@ -169,6 +171,7 @@ export const person: Resource = {
 				paging: pagedBy(LARGE_PAGE),
 			},
 			permission: view,
+			probe: {},
 			parameters: [
 				inQuery('addressCountry', {
 					displayName: 'Address Country',

@@ -1,5 +1,12 @@
-import { aboutCompanyId, aboutEmployeeId, companyInPath, employeeInPath } from './common';
-import { answer, day, hours, inBody, inPath, pagedBy200, permission } from './define';
+import {
+	aCompany,
+	aboutCompanyId,
+	aboutEmployeeId,
+	anEmployee,
+	companyInPath,
+	employeeInPath,
+} from './common';
+import { answer, day, hours, inBody, inPath, pagedBy200, permission, picked } from './define';
 import type { Parameter, Resource } from './types';
 
 const ptoPlans = answer({
@@ -37,7 +44,8 @@ const aboutPlan = {
 	description: 'Code of the PTO plan',
 	placeholder: 'e.g. VAC',
 };
-const planInPath = inPath('ptoPlan', aboutPlan);
+const aPlan = picked('ptoPlan');
+const planInPath = inPath('ptoPlan', aboutPlan, aPlan);
 
 const balances: readonly Parameter[] = [
 	inBody('earned', { displayName: 'Earned Hours', description: 'Hours earned' }, hours),
@@ -89,9 +97,9 @@ export const ptoPlan: Resource = {
 			},
 			permission: permission(service, 'Add'),
 			parameters: [
-				inBody('employeeId', { ...aboutEmployeeId, required: true, identifies: true }),
-				inBody('companyId', { ...aboutCompanyId, required: true, identifies: true }),
-				inBody('ptoPlan', { ...aboutPlan, required: true }),
+				inBody('employeeId', { ...aboutEmployeeId, required: true, identifies: true }, anEmployee),
+				inBody('companyId', { ...aboutCompanyId, required: true, identifies: true }, aCompany),
+				inBody('ptoPlan', { ...aboutPlan, required: true }, aPlan),
 				...balances,
 			],
 			answer: ptoPlans('one'),
@@ -119,6 +127,7 @@ export const ptoPlan: Resource = {
 				paging: pagedBy200,
 			},
 			permission: permission(service, 'View'),
+			probe: {},
 			parameters: [],
 			answer: ptoPlans('many'),
 		},
