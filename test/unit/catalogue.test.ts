@@ -1,6 +1,7 @@
 import { CATALOGUE, findOperation } from '../../nodes/UkgPro/operations';
+import { isMultiStatus } from '../../nodes/UkgPro/operations/calls';
 import type { Fields, FieldType } from '../../nodes/UkgPro/operations/types';
-import { EVERY_OPERATION, operationOf } from './operations';
+import { EVERY_OPERATION, operationOf, REST_OPERATIONS } from './operations';
 
 /**
  * Action, permission and rows as the published contract has them: written by hand. The contract
@@ -98,7 +99,7 @@ test('the paged lists', () => {
 
 test('what writes, and what is answered entry by entry', () => {
 	const writes = EVERY_OPERATION.filter(({ operation }) => operation.call.effect === 'write');
-	expect(writes.map(({ id, operation }) => [id, operation.call.multiStatus ?? false])).toEqual([
+	expect(writes.map(({ id, operation }) => [id, isMultiStatus(operation)])).toEqual([
 		['organizationLevel.create', true],
 		['ptoPlan.create', true],
 		['ptoPlan.update', false],
@@ -140,26 +141,11 @@ function typeAt(fields: Fields, path: string): FieldType | undefined {
 
 describe.each(EVERY_OPERATION.map(({ id, operation }) => [id, operation] as const))(
 	'%s',
-	(_, { call, parameters, answer, action, description, name }) => {
+	(_, { parameters, answer, action, description, name }) => {
 		test('has parameters of unique names, shown and sent', () => {
 			unique(parameters.map((parameter) => parameter.name));
 			unique(parameters.map(({ displayName }) => displayName));
-			unique(parameters.flatMap(({ to }) => (to.in === 'none' ? [] : [`${to.in} ${to.wire}`])));
-		});
-
-		test('has a path parameter for each placeholder, and no other', () => {
-			const placeholders = [...call.path.matchAll(/\{(\w+)\}/g)].map(([, wire]) => wire);
-			const given = parameters.flatMap(({ to }) => (to.in === 'path' ? [to.wire] : []));
-			expect(given.sort()).toEqual(placeholders.sort());
-			const inPath = parameters.filter(({ to }) => to.in === 'path');
-			expect(inPath.every(({ required }) => required)).toBe(true);
-			expect(call.path).toMatch(/^\/(configuration|personnel|payroll)\/v1\/[a-z/{}A-Z-]+$/);
-		});
-
-		test('reads with GET unless UKG Pro wants a POST, and has a body only then', () => {
-			const inBody = parameters.some(({ to }) => to.in === 'body');
-			if (call.method === 'GET') expect([inBody, call.effect]).toEqual([false, 'read']);
-			else expect(inBody).toBe(true);
+			unique(parameters.flatMap(({ to }) => ('wire' in to ? [`${to.in} ${to.wire}`] : [])));
 		});
 
 		test('asks for what applies only where another parameter has that value', () => {
@@ -236,3 +222,23 @@ test.each([
 ])('%s has the %i fields of its record', (id, count) => {
 	expect(Object.keys(operationOf(id).answer.fields).length).toBe(count);
 });
+
+describe.each(REST_OPERATIONS.map(({ id, operation }) => [id, operation] as const))(
+	'%s over REST',
+	(_, { call, parameters }) => {
+		test('has a path parameter for each placeholder, and no other', () => {
+			const placeholders = [...call.path.matchAll(/\{(\w+)\}/g)].map(([, wire]) => wire);
+			const given = parameters.flatMap(({ to }) => (to.in === 'path' ? [to.wire] : []));
+			expect(given.sort()).toEqual(placeholders.sort());
+			const inPath = parameters.filter(({ to }) => to.in === 'path');
+			expect(inPath.every(({ required }) => required)).toBe(true);
+			expect(call.path).toMatch(/^\/(configuration|personnel|payroll)\/v1\/[a-z/{}A-Z-]+$/);
+		});
+
+		test('reads with GET unless UKG Pro wants a POST, and has a body only then', () => {
+			const inBody = parameters.some(({ to }) => to.in === 'body');
+			if (call.method === 'GET') expect([inBody, call.effect]).toEqual([false, 'read']);
+			else expect(inBody).toBe(true);
+		});
+	},
+);

@@ -3,7 +3,7 @@ import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import type { Operation } from '../../nodes/UkgPro/operations/types';
 import { readRows } from '../../nodes/UkgPro/transport/lists';
-import type { RestRequest } from '../../nodes/UkgPro/transport/rest';
+import type { RestRequest } from '../../nodes/UkgPro/transport/request';
 import type { Answer } from '../../nodes/UkgPro/transport/session';
 import { replaceClock, restoreClock } from './clock';
 import { namedBy, operationOf } from './operations';
@@ -24,6 +24,7 @@ const JOBS = operationOf('job.getMany');
 const PERSON = operationOf('person.get');
 
 const REQUEST: RestRequest = {
+	protocol: 'rest',
 	method: 'GET',
 	path: '/list',
 	query: [['a', 'b']],

@@ -14,6 +14,7 @@ afterEach(restoreClock);
 
 const CREATE = operationOf('organizationLevel.create');
 const REQUEST = {
+	protocol: 'rest',
 	method: 'POST',
 	path: '/configuration/v1/org-levels',
 	query: [],

@@ -1,5 +1,5 @@
 import { CATALOGUE } from '../../nodes/UkgPro/operations';
-import type { Operation, Resource } from '../../nodes/UkgPro/operations/types';
+import type { Operation, Resource, RestOperation } from '../../nodes/UkgPro/operations/types';
 
 export interface Entry {
 	/** `person.getMany` */
@@ -21,6 +21,20 @@ export function operationOf(id: string): Operation {
 	if (!entry) throw new Error(`The catalogue has no ${id}`);
 	return entry.operation;
 }
+
+/** One that goes over REST. */
+export function restOperationOf(id: string): RestOperation {
+	const operation = operationOf(id);
+	if (!isRest(operation)) throw new Error(`${id} does not go over REST`);
+	return operation;
+}
+
+export const isRest = (operation: Operation): operation is RestOperation =>
+	operation.call.protocol === 'rest';
+
+export const REST_OPERATIONS = EVERY_OPERATION.flatMap(({ id, operation }) =>
+	isRest(operation) ? [{ id, operation }] : [],
+);
 
 /** What a request of the operation names, as plan.ts tells: the first of two ways to identify. */
 export const namedBy = ({ parameters }: Operation): string[] =>

@@ -1,7 +1,9 @@
+import type { Plan } from '../../nodes/UkgPro/engine/plan';
 import { plan } from '../../nodes/UkgPro/engine/plan';
+import type { RestRequest } from '../../nodes/UkgPro/transport/request';
 import type { Parameters } from './inputs';
 import { inputs } from './inputs';
-import { EVERY_OPERATION, operationOf } from './operations';
+import { operationOf, REST_OPERATIONS } from './operations';
 import { refusalOf } from './refusals';
 
 interface Expected {
@@ -270,11 +272,16 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
 	},
 };
 
-const planned = (id: string, changes: Parameters = {}) =>
-	plan(operationOf(id), inputs({ ...EXPECTED[id].parameters, ...changes }, 'America/New_York'));
+/** Of an operation that goes over REST. */
+function planned(id: string, changes: Parameters = {}): Plan & { readonly request: RestRequest } {
+	const parameters = { ...EXPECTED[id].parameters, ...changes };
+	const { request, ...others } = plan(operationOf(id), inputs(parameters, 'America/New_York'));
+	if (request.protocol !== 'rest') throw new Error(`${id} does not go over REST`);
+	return { request, ...others };
+}
 
-test('the table knows every operation of the catalogue, and no other', () => {
-	expect(Object.keys(EXPECTED).sort()).toEqual(EVERY_OPERATION.map(({ id }) => id).sort());
+test('the table knows every REST operation of the catalogue, and no other', () => {
+	expect(Object.keys(EXPECTED).sort()).toEqual(REST_OPERATIONS.map(({ id }) => id).sort());
 });
 
 /** What is told when UKG Pro finds nothing; lists name no single thing. */
@@ -307,7 +314,7 @@ test.each(Object.keys(EXPECTED))('%s with everything filled in is what the contr
 	});
 });
 
-test.each(EVERY_OPERATION.map(({ id, operation }) => [id, operation] as const))(
+test.each(REST_OPERATIONS.map(({ id, operation }) => [id, operation] as const))(
 	'%s fills in every parameter of the catalogue',
 	(id, { parameters }) => {
 		const given = JSON.stringify(EXPECTED[id].parameters);
@@ -389,7 +396,7 @@ test.each(REQUIRED)('%s without %s is refused', (id, name, displayName) => {
 	}
 });
 
-test.each(EVERY_OPERATION.map(({ id }) => [id]))('%s without the optional ones', (id) => {
+test.each(REST_OPERATIONS.map(({ id }) => [id]))('%s without the optional ones', (id) => {
 	const without = { filters: {}, dateFilters: {}, additionalFields: {}, options: {} };
 	const { request } = planned(id, {
 		...without,

@@ -29,7 +29,7 @@ const FINE = answered(200);
 /** The outcomes one after the other, the last one for ever. */
 async function tried(effect: 'read' | 'write', ...outcomes: Outcome[]) {
 	let attempts = 0;
-	const effort = await retried(session, effect, async () => {
+	const effort = await retried(session, { effect, protocol: 'rest' }, async () => {
 		attempts++;
 		return outcomes[Math.min(attempts, outcomes.length) - 1];
 	});
@@ -141,7 +141,7 @@ test('ten minutes in all: a wait beyond them is not begun', async () => {
 });
 
 test('slow answers count for the ten minutes', async () => {
-	const effort = await retried(session, 'read', async () => {
+	const effort = await retried(session, { effect: 'read', protocol: 'rest' }, async () => {
 		time.now += 250_000;
 		return { ...broken('ETIMEDOUT'), took: 250_000 };
 	});
@@ -151,7 +151,7 @@ test('slow answers count for the ten minutes', async () => {
 
 test('waiting for a turn is no effort of the request', async () => {
 	let sent = 0;
-	const effort = await retried(session, 'read', async () => {
+	const effort = await retried(session, { effect: 'read', protocol: 'rest' }, async () => {
 		time.now += LONGEST_EFFORT;
 		return sent++ === 0 ? answered(503) : FINE;
 	});
@@ -204,7 +204,7 @@ test('an abort ends the wait between two tries', async () => {
 	({ session } = await exchange(() => jsonAnswer([]), abort.signal));
 	time.frozen = true;
 	let sent = 0;
-	const effort = retried(session, 'read', async () => {
+	const effort = retried(session, { effect: 'read', protocol: 'rest' }, async () => {
 		await waitForTurn(session);
 		sent++;
 		return answered(503);

@@ -1,14 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { CATALOGUE } from '../operations';
-import { collectionOf } from '../operations/collections';
+import { isMultiStatus } from '../operations/calls';
+import { collectionOf, rowCollectionOf } from '../operations/collections';
 import { BATCH_SIZE, LIMIT, TIMEOUT } from '../operations/own';
 import type { Operation } from '../operations/types';
-import { dateFiltersProperty } from './dateFilters';
 import type { Condition, Placed } from './merge';
 import { merge } from './merge';
 import { fields, hasSensitiveFields, includeSensitiveData, output } from './output';
 import { parameterProperty } from './parameter';
+import { rowProperties } from './rows';
 
 /** All properties of the action node, from the catalogue, in the order of n8n's panel. */
 export function nodeProperties(): INodeProperties[] {
@@ -70,10 +71,7 @@ const sections: readonly Section[] = [
 			? [{ property: returnAll }, { property: limit, when: { parameter: 'returnAll', is: false } }]
 			: [],
 	collection('filters', 'Filters', 'Add Filter'),
-	({ parameters }) => {
-		const filters = parameters.filter(({ entry }) => entry.kind === 'dateFilter');
-		return filters.length === 0 ? [] : [{ property: dateFiltersProperty(filters) }];
-	},
+	(operation) => rowProperties(operation).map((property) => ({ property })),
 	collection('additionalFields', 'Additional Fields', 'Add Field'),
 	collection('updateFields', 'Update Fields', 'Add Field'),
 	() => [{ property: output }, { property: fields, when: { parameter: 'output', is: 'selected' } }],
@@ -81,7 +79,7 @@ const sections: readonly Section[] = [
 	(operation) => [
 		{
 			property: collectionProperty('options', 'Options', 'Add Option', [
-				...(operation.call.multiStatus ? [batchSize] : []),
+				...(isMultiStatus(operation) ? [batchSize] : []),
 				...optional(operation, 'options').map(parameterProperty),
 				timeout,
 			]),
@@ -117,7 +115,7 @@ const optional = (operation: Operation, name: string) =>
 		(parameter) =>
 			!parameter.required &&
 			!parameter.prominent &&
-			parameter.entry.kind !== 'dateFilter' &&
+			!rowCollectionOf(parameter) &&
 			collectionOf(parameter, operation) === name,
 	);
 

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Parameter } from '../operations/types';
+import type { Entry, Parameter } from '../operations/types';
+import { pickerProperty } from './picker';
 
 /** How a parameter is entered in n8n's panel, without the conditions of its display. */
 export function parameterProperty(parameter: Parameter): INodeProperties {
@@ -9,12 +10,14 @@ export function parameterProperty(parameter: Parameter): INodeProperties {
 		displayName,
 		name,
 		description,
-		...(placeholder ? { placeholder } : {}),
+		...(placeholder && !isPicked(entry) ? { placeholder } : {}),
 		...(required ? { required } : {}),
 	};
 	switch (entry.kind) {
 		case 'text':
-			return { ...common, type: 'string', default: '' };
+			return entry.picker
+				? { ...common, ...pickerProperty(entry.picker, placeholder) }
+				: { ...common, type: 'string', default: '' };
 		case 'yesNo':
 			return { ...common, type: 'boolean', default: true };
 		case 'number':
@@ -41,6 +44,10 @@ export function parameterProperty(parameter: Parameter): INodeProperties {
 		case 'dateTime':
 			return { ...common, type: 'dateTime', default: '' };
 		case 'dateFilter':
-			throw new Error('Date filters are entered together: see dateFilters.ts');
+		case 'condition':
+			throw new Error('These are entered as rows: see rows.ts');
 	}
 }
+
+/** Its placeholder belongs to the field beside the list. */
+const isPicked = (entry: Entry) => entry.kind === 'text' && entry.picker !== undefined;

@@ -39,3 +39,7 @@ export const dayText = (moment: Moment, zone: string): string =>
 /** `01-31-2026`, the form in date filters. */
 export const filterDayText = (moment: Moment, zone: string): string =>
 	moment.setZone(zone).toFormat('MM-dd-yyyy');
+
+/** `01/31/2026`, the form in SOAP's EmployeeQuery. */
+export const queryDayText = (moment: Moment, zone: string): string =>
+	moment.setZone(zone).toFormat('MM/dd/yyyy');

@@ -2,10 +2,13 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { deepCopy } from 'n8n-workflow';
 
 import { findOperation } from '../operations';
+import { isMultiStatus } from '../operations/calls';
 import type { Operation } from '../operations/types';
-import { readRows, rowsOf } from '../transport/lists';
+import { readRows } from '../transport/lists';
 import { writeEntries } from '../transport/multiStatus';
+import type { RestRequest } from '../transport/request';
 import { ask } from '../transport/rest';
+import { rowsOf } from '../transport/restPages';
 import type { Session } from '../transport/session';
 import { openSession } from '../transport/session';
 import type { Report } from '../transport/trouble';
@@ -147,15 +150,17 @@ async function writeOnce(
 	batch: readonly Planned[],
 ): Promise<Result[]> {
 	const [{ plan: first }] = batch;
-	if (!operation.call.multiStatus) {
-		const effort = await ask(session, operation, first.request);
+	// All that is written goes over REST.
+	const request = first.request as RestRequest;
+	if (!isMultiStatus(operation)) {
+		const effort = await ask(session, operation, request);
 		const rows = rowsOf(session, operation, effort);
 		// Done without a word: what was sent is what there is.
-		const written = rows.length > 0 ? rows : [first.request.body as IDataObject];
+		const written = rows.length > 0 ? rows : [request.body as IDataObject];
 		return [written.map(shaper(operation.answer, first.shape))];
 	}
 	const entries = batch.map(({ plan: { entry } }) => entry as IDataObject);
-	const outcomes = await writeEntries(session, operation, first.request, entries);
+	const outcomes = await writeEntries(session, operation, request, entries);
 	return outcomes.map((outcome, index) => {
 		if ('trouble' in outcome) return outcome.trouble;
 		const { shape } = batch[index].plan;

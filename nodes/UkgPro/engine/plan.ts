@@ -1,11 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { collectionOf } from '../operations/collections';
+import { isMultiStatus, isUpdate } from '../operations/calls';
+import type { RowCollection } from '../operations/collections';
+import { collectionOf, rowCollectionOf } from '../operations/collections';
 import type { Bounds, OwnOption } from '../operations/own';
 import { BATCH_SIZE, LIMIT, TIMEOUT } from '../operations/own';
-import type { Entry, Operation, Parameter } from '../operations/types';
+import type { Entry, Operation, Parameter, RestCall } from '../operations/types';
 import { isRecord } from '../transport/answers';
-import type { RestRequest } from '../transport/rest';
+import type { Request, SoapRequest } from '../transport/request';
 import { refusal } from '../transport/trouble';
 import type { Shape } from './shape';
 import type { WireValue } from './values';
@@ -14,13 +16,15 @@ import { isBlank, pathSegment, wireValue } from './values';
 /** What one input item asks for: everything is checked, nothing is sent yet. */
 export interface Plan {
 	/** Of a multi-status write: without the body, which is `entry` and its neighbours. */
-	readonly request: RestRequest;
+	readonly request: Request;
 	readonly entry?: IDataObject;
 	/** How many entries of a multi-status write go into one request. */
 	readonly batchSize: number;
 	/** Rows wanted; Infinity for all. */
 	readonly limit: number;
 	readonly shape: Shape;
+	/** Display names of the parameters that hold a number such as the SSN. */
+	readonly personal: readonly string[];
 }
 
 /** The node's parameters for one input item. */
@@ -33,93 +37,150 @@ export interface Inputs {
 	readonly zone: string;
 }
 
+/** A parameter that was given, and its value as it goes into the request. */
+interface Given {
+	readonly parameter: Parameter;
+	readonly wire: WireValue;
+}
+
 /** @throws Trouble, a refusal, for the first parameter that is wrong. */
 export function plan(operation: Operation, inputs: Inputs): Plan {
 	const { call } = operation;
-	const values = operation.parameters
+	const given = operation.parameters
 		.filter(({ when }) => !when || inputs.get(when.parameter) === when.is)
 		.flatMap((parameter) =>
-			given(parameter, operation, inputs).map((value) => ({ parameter, value })),
+			values(parameter, operation, inputs).map((value) => ({
+				parameter,
+				wire: wireValue(value, parameter, inputs.zone),
+			})),
 		);
-
-	const query: Array<[string, string]> = [];
-	const headers: Record<string, string> = {};
-	const body: IDataObject = {};
-	const wires = new Map<string, WireValue>();
-	let path = call.path;
-	for (const { parameter, value } of values) {
-		const { to } = parameter;
-		const wire = wireValue(value, parameter, inputs.zone);
-		wires.set(parameter.name, wire);
-		if (to.in === 'path') {
-			path = path.replace(`{${to.wire}}`, () => pathSegment(value, parameter, inputs.zone));
-			if (call.pathInBody) body[to.wire] = wire;
-		} else if (to.in === 'query') {
-			query.push([to.wire, String(wire)]);
-		} else if (to.in === 'header') {
-			headers[to.wire] = String(wire);
-		} else if (to.in === 'body') {
-			put(body, to.wire.split('.'), wire);
-		}
-	}
-	if (call.method === 'PATCH' && !values.some(({ parameter }) => parameter.to.in === 'body')) {
+	checkSpans(given);
+	if (isUpdate(operation) && !given.some(({ parameter }) => parameter.to.in === 'body')) {
 		throw refusal("'Update Fields' is empty: add at least one field to change");
 	}
-	checkSpans(operation, wires);
-
-	const hasBody = call.method !== 'GET';
-	return {
-		request: {
-			method: call.method,
-			path,
-			query,
-			headers,
-			named: values
-				.filter(({ parameter }) => parameter.identifies)
-				.map(({ parameter }) => parameter.displayName),
-			timeout: option(inputs, 'timeout', 'Timeout', TIMEOUT) * 1_000,
-			...(hasBody && !call.multiStatus ? { body } : {}),
-		},
-		...(call.multiStatus ? { entry: body } : {}),
-		batchSize: call.multiStatus ? option(inputs, 'batchSize', 'Batch Size', BATCH_SIZE) : 1,
+	const about = {
+		named: displayNames(given.filter(({ parameter }) => parameter.identifies)),
+		timeout: option(inputs, 'timeout', 'Timeout', TIMEOUT) * 1_000,
+	};
+	const planned = {
+		batchSize: isMultiStatus(operation)
+			? option(inputs, 'batchSize', 'Batch Size', BATCH_SIZE)
+			: BATCH_SIZE.preset,
 		limit: limit(operation, inputs),
 		shape: shape(operation, inputs),
+		personal: displayNames(given.filter(({ parameter }) => parameter.personal)),
+	};
+	if (call.protocol !== 'rest') {
+		return { ...planned, request: { protocol: 'soap', ...about, ...elements(given) } };
+	}
+	const body = bodyOf(given, call);
+	return {
+		...planned,
+		request: {
+			protocol: 'rest',
+			method: call.method,
+			path: pathOf(given, call),
+			query: sentIn('query', given),
+			headers: Object.fromEntries(sentIn('header', given)),
+			...about,
+			...(call.method === 'GET' || call.multiStatus ? {} : { body }),
+		},
+		...(call.multiStatus ? { entry: body } : {}),
 	};
 }
 
+const displayNames = (given: readonly Given[]) =>
+	given.map(({ parameter }) => parameter.displayName);
+
+const sentIn = (
+	place: 'query' | 'header' | 'employeeQuery' | 'identifier',
+	given: readonly Given[],
+) =>
+	given.flatMap(
+		({ parameter: { to }, wire }): Array<[string, string]> =>
+			to.in === place ? [[to.wire, String(wire)]] : [],
+	);
+
+function pathOf(given: readonly Given[], { path }: RestCall): string {
+	return given.reduce((done, { parameter, wire }) => {
+		const { to } = parameter;
+		return to.in === 'path'
+			? done.replace(`{${to.wire}}`, () => pathSegment(String(wire), parameter))
+			: done;
+	}, path);
+}
+
+function bodyOf(given: readonly Given[], { pathInBody }: RestCall): IDataObject {
+	const body: IDataObject = {};
+	for (const { parameter, wire } of given) {
+		const { to } = parameter;
+		if (to.in === 'body' || (to.in === 'path' && pathInBody)) put(body, to.wire.split('.'), wire);
+	}
+	return body;
+}
+
+function elements(given: readonly Given[]): Pick<SoapRequest, 'query' | 'identifier'> {
+	const type = given.find(({ parameter }) => parameter.to.in === 'identifierType');
+	return type
+		? { identifier: { type: String(type.wire), parts: sentIn('identifier', given) } }
+		: { query: sentIn('employeeQuery', given) };
+}
+
 /** Both ends are written alike, so that their texts compare as their moments do. */
-function checkSpans({ parameters }: Operation, wires: ReadonlyMap<string, WireValue>): void {
-	for (const end of parameters) {
-		const start = parameters.find(({ name }) => name === end.notBefore);
-		const from = start && wires.get(start.name);
-		const to = wires.get(end.name);
-		if (from !== undefined && to !== undefined && to < from) {
-			throw refusal(`'${end.displayName}' is before '${start?.displayName}': swap the two dates`);
+function checkSpans(given: readonly Given[]): void {
+	for (const end of given) {
+		const start = given.find(({ parameter }) => parameter.name === end.parameter.notBefore);
+		if (start && end.wire < start.wire) {
+			throw refusal(
+				`'${end.parameter.displayName}' is before '${start.parameter.displayName}': swap the two dates`,
+			);
 		}
 	}
 }
 
 /** Values of a parameter: none where an optional one was not added. */
-function given(parameter: Parameter, operation: Operation, { get, stored }: Inputs): unknown[] {
-	if (parameter.entry.kind === 'dateFilter') return dateFilters(parameter, get);
-	if (parameter.required) return [get(parameter.name)];
+function values(parameter: Parameter, operation: Operation, inputs: Inputs): unknown[] {
+	const { get, stored } = inputs;
+	const collection = rowCollectionOf(parameter);
+	if (collection) return rowsFor(parameter, collection, operation, inputs);
+	if (parameter.required) return [picked(get(parameter.name))];
 	if (parameter.prominent) {
-		const value = get(parameter.name);
+		const value = picked(get(parameter.name));
 		// An expression that comes to nothing was meant to be something: it is refused further on.
-		return isBlank(value) && !stored(parameter.name) ? [] : [value];
+		return isBlank(value) && !isSet(stored(parameter.name)) ? [] : [value];
 	}
-	const collection = get(collectionOf(parameter, operation));
-	return isRecord(collection) && Object.hasOwn(collection, parameter.name)
-		? [collection[parameter.name]]
+	const added = get(collectionOf(parameter, operation));
+	return isRecord(added) && Object.hasOwn(added, parameter.name)
+		? [picked(added[parameter.name])]
 		: [];
 }
 
-function dateFilters({ name, displayName }: Parameter, get: Inputs['get']): unknown[] {
-	const filters = get('dateFilters');
-	const rows = isRecord(filters) && Array.isArray(filters.filter) ? filters.filter : [];
-	const mine = rows.filter((row) => isRecord(row) && row.field === name);
+/** What was picked from a list, or entered in its place. */
+const picked = (value: unknown) => (isRecord(value) && '__rl' in value ? value.value : value);
+
+const isSet = (stored: unknown) => !isBlank(picked(stored));
+
+/** The row of the parameter, if there is one. Rows of fields that the operation lacks are refused. */
+function rowsFor(
+	parameter: Parameter,
+	collection: RowCollection,
+	operation: Operation,
+	{ get }: Inputs,
+) {
+	const filled = get(collection.name);
+	const list = isRecord(filled) ? filled[collection.rows] : undefined;
+	const rows = (Array.isArray(list) ? list : []).filter(isRecord);
+	const fields = operation.parameters.filter((one) => rowCollectionOf(one) === collection);
+	if (!rows.every(({ field }) => fields.some(({ name }) => name === field))) {
+		throw refusal(
+			`'${collection.displayName}' names a field that this operation does not have: choose it from the list, or remove the row`,
+		);
+	}
+	const mine = rows.filter(({ field }) => field === parameter.name);
 	if (mine.length > 1) {
-		throw refusal(`'Date Filters' has '${displayName}' twice: use one filter with Between`);
+		throw refusal(
+			`'${collection.displayName}' has '${parameter.displayName}' twice, and UKG Pro takes one of each: remove one`,
+		);
 	}
 	return mine;
 }

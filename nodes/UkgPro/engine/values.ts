@@ -3,13 +3,13 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Entry, Parameter } from '../operations/types';
 import { isRecord } from '../transport/answers';
 import { refusal } from '../transport/trouble';
-import { dayText, filterDayText, localText, readMoment, utcText } from './dates';
+import { dayText, filterDayText, localText, queryDayText, readMoment, utcText } from './dates';
 
 /** As it goes into the request, before it is encoded. */
 export type WireValue = string | number | boolean;
 
-/** Text that no request can carry: control characters and halves of characters. */
-const UNSENDABLE = /[\p{Cc}\p{Cs}]/u;
+/** Text that no request can carry: control characters, halves of characters, and what XML forbids. */
+const UNSENDABLE = /[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
 
 /**
  * One value as UKG Pro wants it, from what a person, an expression or an agent gave.
@@ -28,7 +28,7 @@ export function wireValue(value: unknown, parameter: Parameter, zone: string): W
 	}
 	switch (entry.kind) {
 		case 'text':
-			return text(value, label, entry);
+			return entry.list ? list(value, label, entry) : text(value, label, entry);
 		case 'choice':
 			return oneOf(value, label, entry);
 		case 'yesNo':
@@ -46,6 +46,8 @@ export function wireValue(value: unknown, parameter: Parameter, zone: string): W
 		}
 		case 'dateFilter':
 			return dateFilter(value, label, zone);
+		case 'condition':
+			return condition(value, label, entry.compares, zone);
 	}
 }
 
@@ -57,8 +59,7 @@ export const isBlank = (value: unknown): boolean =>
  *
  * @throws Trouble, a refusal.
  */
-export function pathSegment(value: unknown, parameter: Parameter, zone: string): string {
-	const segment = String(wireValue(value, parameter, zone));
+export function pathSegment(segment: string, parameter: Parameter): string {
 	if (/[/\\]/.test(segment) || /^\.+$/.test(segment)) {
 		throw refusal(
 			`'${parameter.displayName}' may not hold a slash or only dots: enter it as UKG Pro shows it`,
@@ -73,16 +74,38 @@ function text(value: unknown, label: string, entry: Extract<Entry, { kind: 'text
 	}
 	const trimmed = String(value).trim();
 	if (UNSENDABLE.test(trimmed)) {
-		throw refusal(`${label} holds line breaks or control characters: remove them`);
+		throw refusal(`${label} holds line breaks or characters that cannot be sent: remove them`);
 	}
 	const { maxLength = LONGEST_TEXT } = entry;
 	if (trimmed.length > maxLength) {
 		throw refusal(`${label} is longer than ${maxLength} characters: shorten it`);
 	}
+	if (entry.picker === 'employee' && EMPLOYEE_NUMBER.test(trimmed)) {
+		throw refusal(
+			`${label} looks like an employee number, which is all digits: enter the employee ID (EEID) of 12 letters and digits, which Person > Get Many shows`,
+		);
+	}
 	if (entry.pattern && !entry.pattern.test.test(trimmed)) {
 		throw refusal(`${label} may hold only ${entry.pattern.allows}: correct it`);
 	}
 	return trimmed;
+}
+
+/** People type blanks after commas, and expressions give lists. */
+function list(value: unknown, label: string, entry: Extract<Entry, { kind: 'text' }>): string {
+	const parts = Array.isArray(value)
+		? value
+		: typeof value === 'string'
+			? value.split(',')
+			: [value];
+	if (parts.length === 0 || parts.some(isBlank)) {
+		throw refusal(`${label} has an empty place in its list: remove the extra comma`);
+	}
+	const joined = parts.map((part) => text(part, label, entry)).join(',');
+	if (joined.length > LONGEST_TEXT) {
+		throw refusal(`${label} is longer than ${LONGEST_TEXT} characters: give fewer at a time`);
+	}
+	return joined;
 }
 
 function oneOf(value: unknown, label: string, { options }: Extract<Entry, { kind: 'choice' }>) {
@@ -94,6 +117,9 @@ function oneOf(value: unknown, label: string, { options }: Extract<Entry, { kind
 	}
 	return chosen.value;
 }
+
+/** An employee ID may be all digits, but is 12 long. */
+const EMPLOYEE_NUMBER = /^(?!\d{12}$)\d+$/;
 
 /** Characters: gateways refuse addresses of several thousand. */
 const LONGEST_TEXT = 1_000;
@@ -165,4 +191,54 @@ function dateFilter(value: unknown, label: string, zone: string): string {
 		default:
 			throw refusal(`${label} has no known operator: choose Before, After, On or Between`);
 	}
+}
+
+/**
+ * `{ operator, value, date }` in the notation of SOAP's EmployeeQuery (contract: Ultimate's own
+ * acceptance tests, and clients that run): `=A`, `<>A`, `LIKE (A%)`, `in(A, B)`, `<01/31/2026`,
+ * `>01/31/2026`, `isblank()`, `not isblank()`.
+ */
+function condition(value: unknown, label: string, compares: 'text' | 'day', zone: string): string {
+	const { operator, value: given } = isRecord(value) ? value : ({} as IDataObject);
+	if (operator === 'isBlank') return 'isblank()';
+	if (operator === 'isNotBlank') return 'not isblank()';
+	const one = (part: unknown): string => {
+		if (isBlank(part))
+			throw refusal(`${label} has no 'Value': fill it in, or remove the condition`);
+		if (compares === 'text') return text(part, label, { kind: 'text' });
+		const moment = readMoment(part, zone);
+		if (!moment) throw noDate(label);
+		return queryDayText(moment, zone);
+	};
+	switch (operator) {
+		case 'equals':
+			return `=${one(given)}`;
+		case 'notEquals':
+			return `<>${one(given)}`;
+		case 'in': {
+			const parts = Array.isArray(given) ? given : String(given ?? '').split(',');
+			return `in(${parts.map((part) => bare(one(part), label)).join(', ')})`;
+		}
+		case 'like':
+			if (compares === 'day') {
+				throw refusal(`${label} is a date, which Like does not compare: choose another operator`);
+			}
+			return `LIKE (${bare(one(given), label)})`;
+		case 'before':
+		case 'after':
+			if (compares === 'text') {
+				throw refusal(`${label} is no date: choose an operator other than Before and After`);
+			}
+			return `${operator === 'before' ? '<' : '>'}${one(given)}`;
+		default:
+			throw refusal(`${label} has no known operator: choose one from the list`);
+	}
+}
+
+/** Inside parentheses nothing tells a parenthesis, or a comma, of the value from UKG's own. */
+function bare(text: string, label: string): string {
+	if (/[(),]/.test(text)) {
+		throw refusal(`${label} may not hold parentheses or commas with this operator: use Equals`);
+	}
+	return text;
 }

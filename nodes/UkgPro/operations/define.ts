@@ -1,4 +1,13 @@
-import type { Answer, Destination, Entry, Fields, Paging, Parameter, Permission } from './types';
+import type {
+	Answer,
+	Destination,
+	Entry,
+	Fields,
+	Paging,
+	Parameter,
+	Permission,
+	Picker,
+} from './types';
 
 /**
  * A record type shared by several operations; the simplified fields and the row key are checked at
@@ -14,7 +23,14 @@ type Details = Pick<Parameter, 'displayName' | 'description'> &
 	Partial<
 		Pick<
 			Parameter,
-			'name' | 'placeholder' | 'required' | 'prominent' | 'identifies' | 'notBefore' | 'when'
+			| 'name'
+			| 'placeholder'
+			| 'required'
+			| 'prominent'
+			| 'identifies'
+			| 'personal'
+			| 'notBefore'
+			| 'when'
 		>
 	>;
 
@@ -33,26 +49,70 @@ export const inBody = (wire: string, details: Details, entry: Entry = TEXT): Par
 export const inHeader = (wire: string, details: Details, entry: Entry = TEXT): Parameter =>
 	parameter({ in: 'header', wire }, details, entry);
 
+/** A part of SOAP's employee identifier. */
+export const inIdentifier = (wire: string, details: Details, entry: Entry = TEXT): Parameter =>
+	parameter({ in: 'identifier', wire }, { ...details, identifies: true }, entry);
+
+/** An element of SOAP's EmployeeQuery, entered as a row of field, operator and value. */
+export const condition = (
+	wire: string,
+	compares: 'text' | 'day',
+	displayName: string,
+	description: string,
+): Parameter => ({
+	name: wire[0].toLowerCase() + wire.slice(1),
+	displayName,
+	description,
+	to: { in: 'employeeQuery', wire },
+	entry: { kind: 'condition', compares },
+});
+
 /** Decides which other parameters apply. */
 export const choice = (
 	name: string,
 	details: Omit<Details, 'name'>,
 	options: Extract<Entry, { kind: 'choice' }>['options'],
+	to: Extract<Destination, { in: 'none' | 'identifierType' }> = { in: 'none' },
 ): Parameter => ({
 	name,
 	...details,
 	required: true,
-	to: { in: 'none' },
+	to,
 	entry: { kind: 'choice', options },
 });
 
 function parameter(
-	to: Exclude<Destination, { in: 'none' }>,
+	to: Extract<Destination, { wire: string }>,
 	details: Details,
 	entry: Entry,
 ): Parameter {
 	return { name: to.wire.split('.').pop() as string, ...details, to, entry };
 }
+
+/** One of several things, picked from a list or given by its ID or code. */
+export const picked = (
+	picker: Picker,
+	more: Omit<Extract<Entry, { kind: 'text' }>, 'kind' | 'picker'> = {},
+): Entry => ({ kind: 'text', picker, ...more });
+
+type Pattern = NonNullable<Extract<Entry, { kind: 'text' }>['pattern']>;
+
+/** Patterns of UKG's specification. */
+export const LETTERS_AND_DIGITS: Pattern = {
+	test: /^[a-zA-Z0-9]*$/,
+	allows: 'letters and digits',
+};
+export const LETTERS: Pattern = { test: /^[a-zA-Z]*$/, allows: 'letters' };
+export const DIGITS: Pattern = { test: /^[0-9]*$/, allows: 'digits' };
+/** An asterisk stands for all. */
+export const OR_ASTERISK: Pattern = {
+	test: /^[*a-zA-Z0-9]*$/,
+	allows: 'letters and digits, or an asterisk',
+};
+
+export const alphanumeric: Entry = { kind: 'text', pattern: LETTERS_AND_DIGITS };
+export const alphabetic: Entry = { kind: 'text', pattern: LETTERS };
+export const numeric: Entry = { kind: 'text', pattern: DIGITS };
 
 export const dateFilter: Entry = { kind: 'dateFilter' };
 export const day: Entry = { kind: 'date', as: 'day' };

@@ -41,8 +41,22 @@ export interface Permission {
 /** Where a value goes. `wire` is UKG's exact name; dots in a body name are nested objects. */
 export type Destination =
 	| { readonly in: 'path' | 'query' | 'header' | 'body'; readonly wire: string }
+	/** Elements of SOAP: a condition of the EmployeeQuery, a part of the employee identifier. */
+	| { readonly in: 'employeeQuery' | 'identifier'; readonly wire: string }
+	/** The value is the type of the employee identifier, such as `EmailAddressIdentifier`. */
+	| { readonly in: 'identifierType' }
 	/** Decides which other parameters apply, and is not sent. */
 	| { readonly in: 'none' };
+
+/** Lists of UKG Pro from which a person can pick a value. */
+export type Picker =
+	| 'company'
+	| 'employee'
+	| 'job'
+	| 'location'
+	| 'organizationLevel'
+	| 'payGroup'
+	| 'ptoPlan';
 
 /** How a person enters a value, and how it is written for UKG Pro. */
 export type Entry =
@@ -51,6 +65,9 @@ export type Entry =
 			readonly maxLength?: number;
 			/** `allows` finishes the sentence "… may hold only …". */
 			readonly pattern?: { readonly test: RegExp; readonly allows: string };
+			/** Several values may be given, with commas between them or as a list; sent with commas. */
+			readonly list?: true;
+			readonly picker?: Picker;
 	  }
 	/** A switch, sent as these two values. */
 	| { readonly kind: 'yesNo'; readonly yes: string | true; readonly no: string | false }
@@ -73,7 +90,9 @@ export type Entry =
 	/** A day, sent as `YYYY-MM-DD`, or as its first moment `YYYY-MM-DDT00:00:00`. */
 	| { readonly kind: 'date'; readonly as: 'day' | 'midnight' }
 	/** Before, after, on or between days; sent as `<MM-DD-YYYY` and so on. */
-	| { readonly kind: 'dateFilter' };
+	| { readonly kind: 'dateFilter' }
+	/** An operator with a text or a day, sent in the notation of SOAP's EmployeeQuery. */
+	| { readonly kind: 'condition'; readonly compares: 'text' | 'day' };
 
 export interface Parameter {
 	/** n8n's parameter name. */
@@ -90,6 +109,8 @@ export interface Parameter {
 	readonly entry: Entry;
 	/** Names a thing of UKG Pro: told when that thing is not found. */
 	readonly identifies?: true;
+	/** A number such as the SSN, which had better not be kept with an execution. */
+	readonly personal?: true;
 	/** The end of a span: not before the value of the parameter of this name. */
 	readonly notBefore?: string;
 	/** Asked for only when the parameter of that name has this value. */
@@ -98,7 +119,7 @@ export interface Parameter {
 
 /** Page numbers start at 1. */
 export interface Paging {
-	readonly in: 'query' | 'body';
+	readonly in: 'query' | 'body' | 'employeeQuery';
 	readonly page: string;
 	/** Exact casing: `per_Page` on most lists, `per_page` on some. */
 	readonly size: string;
@@ -120,6 +141,26 @@ export interface RestCall {
 	readonly multiStatus?: true;
 }
 
+/** An operation of one of UKG Pro's SOAP services. */
+export interface SoapCall {
+	readonly protocol: 'soap';
+	readonly service: 'EmployeePerson' | 'EmployeeCompensation';
+	readonly operation: string;
+	readonly effect: 'read';
+	readonly paging?: Paging;
+	/** Local name of the elements that are the rows, whatever is wrapped around them. */
+	readonly record: string;
+	/** Action of the REST operation that gives nearly the same and needs no User API Key. */
+	readonly alternative: string;
+}
+
+/** Tries the permissions of the account, one operation each. */
+export interface AccessCheck {
+	readonly protocol: 'check';
+	readonly effect: 'read';
+	readonly paging?: undefined;
+}
+
 /** One entry of the operation dropdown. */
 export interface Operation {
 	readonly value: string;
@@ -128,11 +169,24 @@ export interface Operation {
 	/** Sentence case, the words UKG's users know: "List employee changes by date". */
 	readonly action: string;
 	readonly description: string;
-	readonly call: RestCall;
+	readonly call: RestCall | SoapCall | AccessCheck;
 	readonly parameters: readonly Parameter[];
 	/** None: any valid account may call it. */
 	readonly permission?: Permission;
+	/**
+	 * Check Access tries the permission by this operation, one row of it, with these values: the
+	 * cheapest that needs the permission and names nobody.
+	 */
+	readonly probe?: Readonly<Record<string, string>>;
 	readonly answer: Answer;
+}
+
+export interface SoapOperation extends Operation {
+	readonly call: SoapCall;
+}
+
+export interface RestOperation extends Operation {
+	readonly call: RestCall;
 }
 
 export interface Answer<F extends Fields = Fields> {
@@ -147,6 +201,8 @@ export interface Answer<F extends Fields = Fields> {
 	 * surely the same. Rows that come twice, because data moved between pages, are then given once.
 	 */
 	readonly rowKey?: ReadonlyArray<keyof F & string> | 'everyField';
+	/** Rows that UKG Pro sends as bare values become records with this one field. */
+	readonly wrapAs?: keyof F & string;
 }
 
 /** One entry of the resource dropdown. */

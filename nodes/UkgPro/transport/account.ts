@@ -19,6 +19,17 @@ export interface Account {
 	closed: { readonly answer: Answer; readonly until: number } | undefined;
 	/** Nothing is sent before this time: a 429 slows the whole execution. */
 	pausedUntil: number;
+	/** SOAP's login: the one that all requests share, also when it was refused. */
+	login: Promise<Token> | undefined;
+	/** All tokens that were given out. */
+	readonly tokens: Set<string>;
+}
+
+/** What SOAP's LoginService gives out; how long it lives is not published. */
+export interface Token {
+	readonly value: string;
+	/** A service has taken it: refused later, it has run out. */
+	isAccepted: boolean;
 }
 
 /** Executions whose accounts are remembered at a time, the oldest forgotten first. */
@@ -35,7 +46,14 @@ export function accountOf(
 		.digest('base64');
 	const known = executionId === undefined ? undefined : accounts.get(key);
 	if (known) return known;
-	const account = { door: new Mutex(), isAccepted: false, closed: undefined, pausedUntil: 0 };
+	const account: Account = {
+		door: new Mutex(),
+		isAccepted: false,
+		closed: undefined,
+		pausedUntil: 0,
+		login: undefined,
+		tokens: new Set(),
+	};
 	if (executionId !== undefined) accounts.set(key, account);
 	for (const [oldest] of accounts) {
 		if (accounts.size <= MOST_ACCOUNTS) break;

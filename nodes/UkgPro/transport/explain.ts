@@ -3,9 +3,10 @@ import { codeOf, quoteUkg, readBody } from './answers';
 import type { Answered } from './rest';
 import type { Effort } from './retry';
 import type { Answer, Session } from './session';
+import type { Report } from './trouble';
 import { Trouble } from './trouble';
 
-const ACCOUNT = 'Menu > System Configuration > Security > Service Account Administration';
+export const ACCOUNT = 'Menu > System Configuration > Security > Service Account Administration';
 const SERVICES = 'Menu > System Configuration > Security > Web Services';
 
 const CHECK_HOST = `Check Web Service Domain and Subdomain of the credential against ${SERVICES} in UKG Pro`;
@@ -53,21 +54,7 @@ export function explain(
 			failure: { cause: 'credential-invalid' },
 		});
 	}
-	if (status === 403) {
-		return new Trouble({
-			...about,
-			message: operation.permission
-				? `UKG Pro does not allow this: the service account lacks "${operation.permission.role}" for the web service "${operation.permission.webService}"`
-				: 'UKG Pro does not allow this to the service account',
-			description: join(
-				operation.permission
-					? `Tick "${operation.permission.role}" for "${operation.permission.webService}" in ${ACCOUNT}`
-					: `This action needs no web service permission, so the account may be inactive: see ${ACCOUNT}`,
-				quoted,
-			),
-			failure: { cause: 'credential-invalid' },
-		});
-	}
+	if (status === 403) return forbidden(operation, about, quoted);
 	if (status === 404 && body.kind !== 'page') {
 		const names = listed(effort.named);
 		return new Trouble({
@@ -131,6 +118,27 @@ export function explain(
 		operation,
 		status,
 	);
+}
+
+/** The account may not do this: names the web service and the role, and where to tick it. */
+export function forbidden(
+	{ permission }: Operation,
+	about: Pick<Report, 'kind' | 'httpCode' | 'code'>,
+	quoted: string | undefined,
+): Trouble {
+	return new Trouble({
+		...about,
+		message: permission
+			? `UKG Pro does not allow this: the service account lacks "${permission.role}" for the web service "${permission.webService}"`
+			: 'UKG Pro does not allow this to the service account',
+		description: join(
+			permission
+				? `Tick "${permission.role}" for "${permission.webService}" in ${ACCOUNT}`
+				: `This action needs no web service permission, so the account may be inactive: see ${ACCOUNT}`,
+			quoted,
+		),
+		failure: { cause: 'credential-invalid' },
+	});
 }
 
 /** An answer with a good status whose content is not what UKG's specification says. */
@@ -200,7 +208,7 @@ const CERTIFICATE = /CERT|^UNABLE_TO_|^ERR_TLS_|^ERR_SSL_|^EPROTO$/;
 const HOST_FAULTS = new Set(['ECONNREFUSED', 'ENOTFOUND']);
 
 /** `'Employee ID' and 'Company ID'` */
-function listed(displayNames: readonly string[]): string {
+export function listed(displayNames: readonly string[]): string {
 	const names = displayNames.map((name) => `'${name}'`);
 	return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
@@ -215,7 +223,7 @@ function quote(session: Session, answer: Answer): string | undefined {
 }
 
 /** Sentences in a row; what does not apply is left out. */
-function join(...sentences: Array<string | false | undefined>): string {
+export function join(...sentences: Array<string | false | undefined>): string {
 	return sentences
 		.filter((sentence): sentence is string => typeof sentence === 'string')
 		.join('. ');

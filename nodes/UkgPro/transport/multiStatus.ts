@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Operation } from '../operations/types';
 import { cut, isGood, isRecord, joined, readBody, words } from './answers';
 import { explain, unreadable } from './explain';
-import type { RestRequest } from './rest';
+import type { RestRequest } from './request';
 import { ask } from './rest';
 import type { Session } from './session';
 import { Trouble } from './trouble';

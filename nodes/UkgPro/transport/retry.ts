@@ -1,3 +1,4 @@
+import type { Operation } from '../operations/types';
 import { clock, pause } from './clock';
 import type { Answer, Session } from './session';
 import { Trouble } from './trouble';
@@ -30,13 +31,13 @@ export type Outcome = (
 };
 
 /**
- * Tries until the answer is final. Reads are repeated on 429, 502, 503, 504 and broken
- * connections; writes only where UKG Pro cannot have acted: on 429 and refused connections.
+ * Tries until the answer is final. Reads are repeated on 429, 502, 503, 504 (over SOAP also 405)
+ * and broken connections; writes only where UKG Pro cannot have acted: on 429 and refused connections.
  * Waits Retry-After where there is one, else a second, doubled each time, with jitter.
  */
 export async function retried(
 	session: Session,
-	effect: 'read' | 'write',
+	{ effect, protocol }: Pick<Operation['call'], 'effect' | 'protocol'>,
 	attempt: () => Promise<Outcome>,
 	unwanted?: AbortSignal,
 ): Promise<Effort> {
@@ -57,7 +58,7 @@ export async function retried(
 			else session.account.pausedUntil = Math.max(session.account.pausedUntil, until);
 		}
 		const most = isLimited ? MOST_TRIES_AT_LIMIT : MOST_TRIES;
-		if (tries >= most || isTooLong || !mayRepeat(outcome, effect)) return effort;
+		if (tries >= most || isTooLong || !mayRepeat(outcome, effect, protocol)) return effort;
 		spent += wait;
 		await pause(wait, session.signal, session.ending.signal, unwanted);
 	}
@@ -82,14 +83,21 @@ export async function waitForTurn(session: Session, unwanted?: AbortSignal): Pro
 	}
 }
 
-function mayRepeat(outcome: Outcome, effect: 'read' | 'write'): boolean {
+function mayRepeat(
+	outcome: Outcome,
+	effect: 'read' | 'write',
+	protocol: Operation['call']['protocol'],
+): boolean {
 	if ('broken' in outcome) {
 		return (
 			outcome.broken === 'ECONNREFUSED' || (effect === 'read' && TRANSIENT.has(outcome.broken))
 		);
 	}
 	const { status } = outcome.answer;
-	return status === 429 || (effect === 'read' && [502, 503, 504].includes(status));
+	if (status === 429) return true;
+	// The SOAP services answer 405 now and then (a client that runs has seen it).
+	const isPassing = [502, 503, 504].includes(status) || (protocol === 'soap' && status === 405);
+	return effect === 'read' && isPassing;
 }
 
 /** Codes of broken connections and timeouts; an unknown host or a bad certificate stays as it is. */

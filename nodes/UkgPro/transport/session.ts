@@ -4,6 +4,7 @@ import type {
 	ICredentialsDecrypted,
 	IExecuteFunctions,
 	IHttpRequestOptions,
+	ILoadOptionsFunctions,
 } from 'n8n-workflow';
 
 import type { Account } from './account';
@@ -21,7 +22,15 @@ export interface Answer {
 	readonly text: string;
 }
 
-/** What all requests of one run of the node share. */
+/** The account as the LoginService knows it, without a User API Key ''. */
+export interface SoapLogin {
+	readonly username: string;
+	readonly password: string;
+	readonly customerApiKey: string;
+	readonly userApiKey: string;
+}
+
+/** What all requests of one run of the node, or of one list in the editor, share. */
 export interface Session {
 	/**
 	 * Through n8n's own helper, so that proxies, certificates, SSRF protection and cancellation are
@@ -33,14 +42,25 @@ export interface Session {
 	/** A request takes the rows it asks for, and at least an eighth of all. */
 	readonly room: Semaphore;
 	readonly account: Account;
+	/** Milliseconds for which a 401 is remembered: in the editor a person may mend it meanwhile. */
+	readonly refusalLasts: number;
+	/** What SOAP's login takes; REST requests get theirs from the credential's `authenticate`. */
+	readonly login: SoapLogin;
+	/** What the person who runs the workflow had better know, although nothing failed. */
+	readonly notes: Set<string>;
 	/** Aborted by the first failure that ends the execution: what has not been sent yet never is. */
 	readonly ending: AbortController;
 	/** Takes the credential's secrets out of a text of UKG's. */
 	redact(text: string): string;
 }
 
+/** Milliseconds. Long enough for a person who tries one list after the other. */
+const REFUSAL_IN_EDITOR = 60_000;
+
 /** Opens the session of a run: the credential is decrypted once, not once a request. */
-export async function openSession(context: IExecuteFunctions): Promise<Session> {
+export async function openSession(
+	context: IExecuteFunctions | ILoadOptionsFunctions,
+): Promise<Session> {
 	const data = await context.getCredentials<ICredentialDataDecryptedObject>('ukgProApi');
 	const credentialsDecrypted: ICredentialsDecrypted = {
 		id: '',
@@ -49,12 +69,20 @@ export async function openSession(context: IExecuteFunctions): Promise<Session> 
 		data,
 	};
 	const text = (name: string) => (typeof data[name] === 'string' ? (data[name] as string) : '');
+	const login = {
+		username: text('username').trim(),
+		password: text('password'),
+		customerApiKey: text('customerApiKey').trim(),
+		userApiKey: text('userApiKey').trim(),
+	};
+	const isExecution = 'getExecutionCancelSignal' in context;
+	const account = accountOf(isExecution ? context.getExecutionId() : 'editor', data);
 	const secrets = [
 		...['password', 'customerApiKey', 'userApiKey'].flatMap((name) => [
 			text(name),
 			text(name).trim(),
 		]),
-		Buffer.from(`${text('username').trim()}:${text('password')}`, 'utf8').toString('base64'),
+		Buffer.from(`${login.username}:${login.password}`, 'utf8').toString('base64'),
 	]
 		.flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])
 		.filter((secret) => secret.trim() !== '')
@@ -76,10 +104,17 @@ export async function openSession(context: IExecuteFunctions): Promise<Session> 
 				)) as { statusCode: number; headers: Record<string, string>; body: unknown };
 			return { status: statusCode, headers, text: typeof body === 'string' ? body : '' };
 		},
-		signal: context.getExecutionCancelSignal(),
+		signal: isExecution ? context.getExecutionCancelSignal() : undefined,
 		room: new Semaphore(ROWS_IN_FLIGHT),
-		account: accountOf(context.getExecutionId(), data),
+		account,
+		refusalLasts: isExecution ? Infinity : REFUSAL_IN_EDITOR,
+		login,
+		notes: new Set(),
 		ending: new AbortController(),
-		redact: (text) => secrets.reduce((clean, secret) => clean.split(secret).join('***'), text),
+		redact: (text) =>
+			[...secrets, ...account.tokens].reduce(
+				(clean, secret) => clean.split(secret).join('***'),
+				text,
+			),
 	};
 }

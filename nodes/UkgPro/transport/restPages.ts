@@ -1,0 +1,89 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Operation, Paging, RestOperation } from '../operations/types';
+import { isGood, isRecord, readBody } from './answers';
+import { explain, unreadable } from './explain';
+import type { Page } from './page';
+import type { RestRequest } from './request';
+import type { Answered } from './rest';
+import { ask } from './rest';
+import type { Session } from './session';
+import type { Turn } from './turn';
+
+/** Reads one page, or the whole answer where there are none. */
+export async function askPage(
+	session: Session,
+	operation: RestOperation,
+	request: RestRequest,
+	page: { readonly number: number; readonly size: number },
+	turn: Turn,
+): Promise<Page> {
+	const { paging } = operation.call;
+	const paged = paging ? withPage(request, paging, page) : request;
+	const answered = await ask(session, operation, paged, turn);
+	const { status } = answered.answer;
+	if (page.number > 1 && status === 404 && readBody(answered.answer).kind !== 'page') {
+		return { rows: [], isAbsent: true };
+	}
+	return { rows: rowsOf(session, operation, answered) };
+}
+
+/**
+ * The rows of one answer. Lists without a match may be `[]` or 404; single records may be arrays.
+ */
+export function rowsOf(
+	session: Session,
+	operation: Operation,
+	answered: Omit<Answered, 'outcome'>,
+): IDataObject[] {
+	const { answer } = answered;
+	const body = readBody(answer);
+	if (answer.status === 404 && body.kind !== 'page' && mayBeEmpty(operation, answered)) return [];
+	if (answer.status === 204) return [];
+	if (!isGood(answer) || body.kind !== 'json') {
+		throw explain(session, operation, answer, answered);
+	}
+	const values = Array.isArray(body.value) ? body.value : [body.value];
+	if (values.length === 0 && operation.answer.rows === 'one') {
+		throw explain(session, operation, { ...answer, status: 404, text: '' }, answered);
+	}
+	const rows = values.map((value) => wrapped(value, operation));
+	const [first] = rows;
+	const isMessage = isRecord(first) && !isKnown(first, operation, Array.isArray(body.value));
+	if (!rows.every(isRecord) || isMessage) {
+		throw unreadable('UKG Pro sent an answer that is not the expected record', operation);
+	}
+	return rows;
+}
+
+/** Bare texts become records, where that is what UKG Pro sends. */
+const wrapped = (value: unknown, { answer: { wrapAs } }: Operation): unknown =>
+	wrapAs !== undefined && typeof value === 'string' ? { [wrapAs]: value } : value;
+
+/** Where nothing in the request names one thing, "not found" means that there are none. */
+const mayBeEmpty = ({ answer }: Operation, { named }: Pick<Answered, 'named'>) =>
+	answer.rows === 'many' && named.length === 0;
+
+/** A record has one of the record's fields, or none at all in a list; else it may be a message. */
+function isKnown(row: IDataObject, { answer }: Operation, isInList: boolean): boolean {
+	const names = new Set(Object.keys(row).map((name) => name.toLowerCase()));
+	if (names.size === 0) return isInList;
+	return Object.keys(answer.fields).some((name) => names.has(name.toLowerCase()));
+}
+
+function withPage(
+	request: RestRequest,
+	paging: Paging,
+	{ number, size }: { readonly number: number; readonly size: number },
+): RestRequest {
+	if (paging.in === 'body') {
+		return {
+			...request,
+			body: { ...(request.body as IDataObject), [paging.page]: number, [paging.size]: size },
+		};
+	}
+	return {
+		...request,
+		query: [...request.query, [paging.page, String(number)], [paging.size, String(size)]],
+	};
+}

@@ -1,0 +1,113 @@
+import type { SoapOperation } from '../../operations/types';
+import { cut, joined } from '../answers';
+import { ACCOUNT, forbidden, join, listed } from '../explain';
+import type { SoapRequest } from '../request';
+import type { Answer, Session } from '../session';
+import { Trouble } from '../trouble';
+import type { Fault } from './fault';
+import type { LoginRefused } from './login';
+import type { Message } from './result';
+
+/** The login was refused: without a User API Key that is the first thing to look at. */
+export function explainLogin(
+	{ login }: Session,
+	{ call }: SoapOperation,
+	{ answer, said }: LoginRefused,
+): Trouble {
+	const hasKey = login.userApiKey !== '';
+	return new Trouble({
+		kind: 'answer',
+		httpCode: answer.status,
+		message: hasKey
+			? 'UKG Pro refused the SOAP login: user name, password, Customer API Key or User API Key is wrong'
+			: "UKG Pro refused the SOAP login, and the credential has no 'User API Key'",
+		description: join(
+			hasKey
+				? `Check them in ${ACCOUNT}, and that the account is active`
+				: `Fill in 'User API Key' of the credential: twelve letters and digits, shown beside the user name in ${ACCOUNT}`,
+			`"${call.alternative}" gives nearly the same over REST and needs no User API Key`,
+			'The login was sent once and is not repeated in this execution, because a service account locks after a few failures',
+			quote(said),
+		),
+		failure: { cause: 'credential-invalid' },
+	});
+}
+
+/** The token that the login had just given out, or that was just renewed, is not taken. */
+export function explainToken(session: Session, { status }: Answer, said: string): Trouble {
+	return new Trouble({
+		kind: 'answer',
+		httpCode: status,
+		message: 'UKG Pro gave out a login token and then refused it',
+		description: join(
+			`Check in ${ACCOUNT} that the account is active and that its Customer API Key is that of the credential`,
+			quote(session.redact(said)),
+		),
+		failure: { cause: 'credential-invalid' },
+	});
+}
+
+export function explainFault(
+	session: Session,
+	operation: SoapOperation,
+	{ status }: Answer,
+	{ code, reason }: Fault,
+): Trouble {
+	const about = { kind: 'answer', httpCode: status, code: session.redact(code) } as const;
+	const quoted = quote(session.redact(reason));
+	if (status === 403 || ABOUT_RIGHTS.test(`${code} ${reason}`)) {
+		return forbidden(operation, about, quoted);
+	}
+	const isSender = /Sender|Client/.test(code);
+	return new Trouble({
+		...about,
+		message: `UKG Pro answered with a SOAP fault (HTTP ${status})`,
+		description: join(
+			quoted,
+			isSender ? 'Check the parameters of the node against it' : 'Try again later',
+		),
+		failure: { cause: isSender ? 'configuration-invalid' : 'temporarily-unavailable' },
+	});
+}
+
+/** Neither the codes nor the words of UKG's faults are published. */
+export const ABOUT_RIGHTS =
+	/access (is |was )?denied|no access|permission|not authori[sz]ed|forbidden|privilege/i;
+
+/** `HasErrors`: UKG's own messages, which say what it did not like. */
+export function explainErrors(
+	session: Session,
+	operation: SoapOperation,
+	errors: readonly Message[],
+): Trouble {
+	const code = session.redact(errors.map((error) => error.code).join(', '));
+	const quoted = quote(session.redact(joined(errors.map(({ text }) => text))));
+	const about = { kind: 'answer', httpCode: 200, code: code || undefined } as const;
+	if (errors.some((error) => ABOUT_RIGHTS.test(`${error.code} ${error.text}`))) {
+		return forbidden(operation, about, quoted);
+	}
+	return new Trouble({
+		...about,
+		message: 'UKG Pro refused the request with an error of its own',
+		description: join(
+			quoted ?? 'UKG Pro gives no reason',
+			'Check the parameters of the node against it',
+		),
+		failure: { cause: 'configuration-invalid' },
+	});
+}
+
+export function explainNothing({ named }: SoapRequest): Trouble {
+	const names = listed(named);
+	return new Trouble({
+		kind: 'answer',
+		message: `UKG Pro found nothing for ${names}`,
+		description: `Check ${names}: UKG Pro answered without an employee`,
+		failure: { cause: 'configuration-invalid' },
+	});
+}
+
+function quote(said: string): string | undefined {
+	const words = cut(said);
+	return words === undefined ? undefined : `UKG Pro says: ${words}`;
+}
