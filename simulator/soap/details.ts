@@ -1,6 +1,6 @@
 import { chance, mix, mulberry32, pick } from '../workforce/random';
 import { lastNames } from '../workforce/words';
-import type { Employment, Person, Workforce } from '../workforce/workforce';
+import type { Person, Workforce } from '../workforce/workforce';
 
 /** One in ten had another last name once. */
 export function formerLastName({ seed }: Workforce, { index, lastName }: Person): string | null {
@@ -13,9 +13,4 @@ export function formerLastName({ seed }: Workforce, { index, lastName }: Person)
 /** Most people clock in; the others have no number for it. */
 export function timeClockId({ seed }: Workforce, { index }: Person): string | null {
 	return chance(mulberry32(mix(seed, 22, index)), 0.8) ? String(40_001 + index) : null;
-}
-
-/** The pay group of the pay statements: everybody is paid every two weeks. */
-export function payGroupOf({ company }: Employment): string {
-	return company.country === 'CAN' ? 'BIWKC' : 'BIWK';
 }

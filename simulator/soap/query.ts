@@ -1,8 +1,9 @@
+import { payGroupOf } from '../workforce/payCalendar';
 import type { Employment, Workforce } from '../workforce/workforce';
 import type { BusinessError } from './businessError';
 import { dayTest, parseCondition, textTest } from './condition';
 import { readMembers } from './dataContract';
-import { formerLastName, payGroupOf, timeClockId } from './details';
+import { formerLastName, timeClockId } from './details';
 import type { XmlElement } from './readXml';
 
 /** The members of `EmployeeQuery`, in their order. */
@@ -57,7 +58,7 @@ const filters: Record<FilterName, Filter> = {
 	OrganizationLevel3: { text: ({ orgLevels }) => orgLevels[2] },
 	OrganizationLevel4: { text: ({ orgLevels }) => orgLevels[3] },
 	OriginalHire: { day: ({ hireDay }) => hireDay },
-	PayGroup: { text: (employment) => payGroupOf(employment) },
+	PayGroup: { text: ({ company }) => payGroupOf(company) },
 	Status: { text: ({ status }) => status },
 	SupervisorLastName: { text: ({ supervisor }) => supervisor?.lastName ?? null },
 	TerminationDate: { day: ({ terminationDay }) => terminationDay },

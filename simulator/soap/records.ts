@@ -1,6 +1,7 @@
 import { detailsOf } from '../rows/details';
+import { payGroupOf } from '../workforce/payCalendar';
 import type { Employment, Workforce } from '../workforce/workforce';
-import { formerLastName, payGroupOf } from './details';
+import { formerLastName } from './details';
 import { ns } from './namespaces';
 import type { XmlNode } from './writeXml';
 
@@ -52,7 +53,7 @@ export function compensationNode(_workforce: Workforce, employment: Employment):
 		EmployeeIdentifier: identifierNode(employment),
 		Hourly: money(employment.pay / 2_080),
 		PayFrequency: 'B',
-		PayGroup: payGroupOf(employment),
+		PayGroup: payGroupOf(employment.company),
 		PercentChange: '0',
 		Period: money(yearly / 26),
 		RateChangeType: null,
