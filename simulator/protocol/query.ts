@@ -6,7 +6,7 @@ import { parseAnyDate, parseDateFilter, parseDateTime } from './dates';
 export interface QueryParameter {
 	/** In the contract's case; requests may use any. */
 	name: string;
-	type: 'string' | 'boolean' | 'int' | 'number' | 'dateTime' | 'dateFilter' | 'anyDate';
+	type: 'string' | 'boolean' | 'int' | 'number' | 'integer' | 'dateTime' | 'dateFilter' | 'anyDate';
 	required?: boolean;
 	/** The contract's regular expression. */
 	pattern?: RegExp;
@@ -73,6 +73,8 @@ function faultOf(
 			return /^\d{1,10}$/.test(value) && Number(value) >= 1 && Number(value) <= MAX_INT
 				? undefined
 				: `${name} has to be a whole number from 1.`;
+		case 'integer':
+			return /^-?\d{1,10}$/.test(value) ? undefined : `${name} has to be a whole number.`;
 		case 'dateTime':
 			return parseDateTime(value) === undefined
 				? `${name} has to be a date-time such as 2026-01-31T00:00:00Z.`

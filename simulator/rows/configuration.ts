@@ -1,6 +1,8 @@
 import { fill, type Row } from '../records';
 import type { Variants } from '../variants';
 import type { Company, Job, Location, OrgLevel } from '../workforce/configuration';
+import type { JobGroup } from '../workforce/jobGroups';
+import type { SecurityRole } from '../workforce/securityRoles';
 
 /** A row of org-levels; `longDescription` comes on top, as on live rows. */
 export function orgLevelRow(orgLevel: OrgLevel): Row {
@@ -55,5 +57,26 @@ export function companyRow(company: Company): Row {
 		orgLevel2Code: company.orgLevels[1],
 		orgLevel3Code: company.orgLevels[2],
 		orgLevel4Code: company.orgLevels[3],
+	});
+}
+
+/** A row of jobgroup (contract: `JobGroupDetail`). */
+export function jobGroupRow({ code, description, country }: JobGroup): Row {
+	return fill('JobGroupDetail', {
+		jobGroupCode: code,
+		jobGroupCodeDescription: description,
+		jobGroupCountryCode: country,
+	});
+}
+
+/** A row of roles (contract: `Roles`). */
+export function securityRoleRow(role: SecurityRole): Row {
+	return fill('Roles', {
+		rolDefaultRole: role.isDefault,
+		rolDescription: role.description,
+		rolID: role.id,
+		rolName: role.name,
+		rolDefaultRoleTerminated: role.isDefaultOfTerminated,
+		rolBI: role.reports,
 	});
 }

@@ -1,7 +1,10 @@
 import { fill, type Row } from '../records';
 import { dayOf, isoMidnight, yearOf } from '../workforce/calendar';
+import { documentNumberOf } from '../workforce/checks';
 import { earnings as earningCodes } from '../workforce/earnings';
-import { paysOf, type Pay } from '../workforce/payroll';
+import { sharesOf } from '../workforce/bankAccounts';
+import { payGroupOf } from '../workforce/payCalendar';
+import { dollars, paysOf, sum, type Pay } from '../workforce/payroll';
 import type { Employment, Workforce } from '../workforce/workforce';
 import { detailsOf } from './details';
 
@@ -41,7 +44,7 @@ function yearToDate(pays: Pay[], pay: Pay): Pay[] {
 function statement(workforce: Workforce, employment: Employment, pay: Pay, year: Pay[]): Row {
 	const { person, company, job, location, orgLevels } = employment;
 	const details = detailsOf(workforce, person);
-	const ytd = (value: (each: Pay) => number) => dollars(total(year, value));
+	const ytd = (value: (each: Pay) => number) => dollars(sum(year, value));
 	return fill('EmployeePayStatementModel', {
 		accruals: accruals(workforce, employment),
 		addressline1: details.addressLine1,
@@ -62,22 +65,22 @@ function statement(workforce: Workforce, employment: Employment, pay: Pay, year:
 				deductioncode: line.code,
 				deductiondescription: line.description,
 				employeeamount: dollars(line.employee),
-				employeeamountytd: dollars(total(lines, (d) => d.employee)),
+				employeeamountytd: dollars(sum(lines, (d) => d.employee)),
 				employeramount: dollars(line.employer),
-				employeramountytd: dollars(total(lines, (d) => d.employer)),
+				employeramountytd: dollars(sum(lines, (d) => d.employer)),
 				pretax: line.pretax,
 			};
 		}),
 		deductionscurrent: dollars(pay.deducted),
 		deductionsytd: ytd((each) => each.deducted),
-		document: String(10_000_000 + person.index * 100 + (pay.period % 100)),
+		document: documentNumberOf(employment, pay.period),
 		earnings: pay.earnings.map((line) => {
 			const lines = year.flatMap((each) => each.earnings.filter((e) => e.code === line.code));
 			return {
 				amount: dollars(line.cents),
-				amountytd: dollars(total(lines, (e) => e.cents)),
+				amountytd: dollars(sum(lines, (e) => e.cents)),
 				hours: line.hours / 100,
-				hoursytd: total(lines, (e) => e.hours) / 100,
+				hoursytd: sum(lines, (e) => e.hours) / 100,
 				paycode: line.code,
 				paydescription: earningCodes.find((e) => e.code === line.code)?.description ?? null,
 				payrate: dollars(line.rate),
@@ -103,7 +106,7 @@ function statement(workforce: Workforce, employment: Employment, pay: Pay, year:
 		grosswagesytd: ytd((each) => each.gross),
 		job: job.title,
 		location: location.description,
-		netpay: deposits(person.index, pay.net),
+		netpay: deposits(employment, pay.net),
 		netpaycurrent: dollars(pay.net),
 		netpayytd: ytd((each) => each.net),
 		orglevel1: orgLevels[0],
@@ -112,7 +115,7 @@ function statement(workforce: Workforce, employment: Employment, pay: Pay, year:
 		orglevel4: orgLevels[3],
 		paydate: isoMidnight(pay.payDay),
 		payperiodfrequency: 'B',
-		paygroup: company.country === 'CAN' ? 'BIWKC' : 'BIWK',
+		paygroup: payGroupOf(company),
 		payidentifier: `${person.employeeId}-${company.id}-${isoMidnight(pay.payDay).slice(0, 10)}`,
 		payrate: dollars(Math.round(employment.pay / 2_080)),
 		periodenddate: isoMidnight(pay.end),
@@ -126,7 +129,7 @@ function statement(workforce: Workforce, employment: Employment, pay: Pay, year:
 			const lines = year.flatMap((each) => each.taxes.filter((t) => t.code === line.code));
 			return {
 				amount: dollars(line.cents),
-				amountytd: dollars(total(lines, (t) => t.cents)),
+				amountytd: dollars(sum(lines, (t) => t.cents)),
 				basisamount: dollars(line.basis),
 				taxdescription: line.description,
 				taxcode: line.code,
@@ -139,13 +142,12 @@ function statement(workforce: Workforce, employment: Employment, pay: Pay, year:
 	});
 }
 
-/** Every second person saves a fifth; the accounts are obviously invented. */
-function deposits(index: number, net: number): Row[] {
-	const account = (bank: string) => `${bank}00000${String(index + 101).padStart(7, '0')}`;
-	const saved = index % 2 ? Math.round(net / 5) : 0;
-	const checking = { accountnumber: account('1'), accounttype: 'C', amount: dollars(net - saved) };
-	if (saved === 0) return [checking];
-	return [checking, { accountnumber: account('2'), accounttype: 'S', amount: dollars(saved) }];
+function deposits({ person }: Employment, net: number): Row[] {
+	return sharesOf(person, net).map(({ account, type, cents }) => ({
+		accountnumber: account,
+		accounttype: type,
+		amount: dollars(cents),
+	}));
 }
 
 function accruals({ ptoPlans, now }: Workforce, employment: Employment): Row[] {
@@ -158,12 +160,4 @@ function accruals({ ptoPlans, now }: Workforce, employment: Employment): Row[] {
 			plancode: plan.code,
 			plandescription: plan.description,
 		}));
-}
-
-function total<T>(list: readonly T[], value: (entry: T) => number): number {
-	return list.reduce((sum, entry) => sum + value(entry), 0);
-}
-
-function dollars(cents: number): number {
-	return Math.round(cents) / 100;
 }

@@ -1,6 +1,7 @@
 import { deductionPlansOf } from './deductions';
-import { paidRange, periodDays, workedRange } from './payCalendar';
-import { between, chance, mix, mulberry32 } from './random';
+import { dayFrom, yearOf } from './calendar';
+import { firstPaidFrom, paidRange, periodDays, workedRange } from './payCalendar';
+import { between, drawAt, mix } from './random';
 import type { Employment, Workforce } from './workforce';
 
 /** Amounts are whole cents and hours whole hundredths, so that sums come out even. */
@@ -55,37 +56,34 @@ export function paysOf(workforce: Workforce, employment: Employment): Pay[] {
 	return pays;
 }
 
+/** The periods of the calendar year of a period's pay date that were paid up to it. */
+export function yearToDate(workforce: Workforce, employment: Employment, period: number): number[] {
+	const january = dayFrom(yearOf(periodDays(period).payDay), 1, 1);
+	const { first } = workedRange(paidRange(workforce), employment);
+	const periods: number[] = [];
+	for (let n = Math.max(first, firstPaidFrom(january)); n <= period; n++) periods.push(n);
+	return periods;
+}
+
 /** The pay for one period that the employment was paid for. */
 export function payOf(workforce: Workforce, employment: Employment, period: number): Pay {
 	const { country } = employment.company;
 	const earnings = earningsOf(workforce, employment, period);
 	const gross = sum(earnings, (line) => line.cents);
-	const deductions = deductionPlansOf(country).map((plan): DeductionLine => {
-		const { code, description, pretax, share } = plan;
-		const line = { code, description, pretax, basis: gross };
-		if (share === null) return { ...line, employee: plan.employee, employer: plan.employer };
-		const employee = Math.round(gross * share);
-		return { ...line, employee, employer: Math.round(employee / 2) };
-	});
+	const deductions = deductionsOf(country, gross);
 	const taxable = gross - sum(deductions, (line) => (line.pretax ? line.employee : 0));
-	const tax = (code: string, description: string, rate: number): TaxLine => ({
-		code,
-		description,
-		basis: taxable,
-		cents: Math.round(taxable * rate),
-	});
 	const taxes =
 		country === 'CAN'
 			? [
-					tax('CIT', 'Federal income tax', 0.15),
-					tax('CPP', 'Canada Pension Plan', 0.0595),
-					tax('EI', 'Employment insurance', 0.0163),
+					taxOf(taxable, 'CIT', 'Federal income tax', 0.15),
+					taxOf(taxable, 'CPP', 'Canada Pension Plan', 0.0595),
+					taxOf(taxable, 'EI', 'Employment insurance', 0.0163),
 				]
 			: [
-					tax('USFIT', 'Federal income tax', 0.12),
-					tax('USSOC', 'Social security', 0.062),
-					tax('USMED', 'Medicare', 0.0145),
-					tax(`${employment.location.state}SIT`, 'State income tax', 0.04),
+					taxOf(taxable, 'USFIT', 'Federal income tax', 0.12),
+					taxOf(taxable, 'USSOC', 'Social security', 0.062),
+					taxOf(taxable, 'USMED', 'Medicare', 0.0145),
+					taxOf(taxable, `${employment.location.state}SIT`, 'State income tax', 0.04),
 				];
 	const deducted = sum(deductions, (line) => line.employee);
 	const taxed = sum(taxes, (line) => line.cents);
@@ -103,22 +101,28 @@ export function payOf(workforce: Workforce, employment: Employment, period: numb
 	};
 }
 
-/** What an hourly paid employment worked in a period, in hundredths of hours. */
-interface Hours {
-	regular: number;
-	vacation: number;
-	overtime: number;
+/** What is held back of a gross pay. */
+export function deductionsOf(country: 'USA' | 'CAN', gross: number): DeductionLine[] {
+	return deductionPlansOf(country).map((plan) => {
+		const { code, description, pretax, share } = plan;
+		const employee = share === null ? plan.employee : Math.round(gross * share);
+		const employer = share === null ? plan.employer : Math.round(employee / 2);
+		return { code, description, pretax, basis: gross, employee, employer };
+	});
 }
 
-function hoursOf(workforce: Workforce, employment: Employment, period: number): Hours {
-	const { person, company, fullTime } = employment;
-	const random = mulberry32(
-		mix(workforce.seed, 6, person.index, workforce.companies.indexOf(company), period),
-	);
-	const vacation = chance(random, 0.1) ? 800 : 0;
-	const regular = between(random, 288, 320) * 25 * (fullTime ? 1 : 0.5) - vacation;
-	return { regular, vacation, overtime: chance(random, 0.4) ? between(random, 2, 24) * 25 : 0 };
+function taxOf(basis: number, code: string, description: string, rate: number): TaxLine {
+	return { code, description, basis, cents: Math.round(basis * rate) };
 }
+
+/** What the hours of an hourly paid employment in a period are drawn from. */
+function hoursSeed(workforce: Workforce, { person, company }: Employment, period: number): number {
+	return mix(workforce.seed, 6, person.index, workforce.companies.indexOf(company), period);
+}
+
+/** The first and the third draw, which tell without the others what lines a pay has. */
+const hasVacation = (seed: number) => drawAt(seed, 1) < 0.1;
+const hasOvertime = (seed: number) => drawAt(seed, 3) < 0.4;
 
 const salaried = { USA: ['SAL'], CAN: ['CSAL'] } as const;
 const hourly = {
@@ -137,8 +141,8 @@ export function earningCodesOf(
 ): readonly string[] {
 	const { country } = employment.company;
 	if (employment.job.salaried) return salaried[country];
-	const { vacation, overtime } = hoursOf(workforce, employment, period);
-	return hourly[country][(vacation > 0 ? 1 : 0) + (overtime > 0 ? 2 : 0)];
+	const seed = hoursSeed(workforce, employment, period);
+	return hourly[country][(hasVacation(seed) ? 1 : 0) + (hasOvertime(seed) ? 2 : 0)];
 }
 
 /** The earnings of one pay. */
@@ -150,24 +154,36 @@ export function earningsOf(
 	const { company, job, pay, fullTime } = employment;
 	const prefix = company.country === 'CAN' ? 'C' : '';
 	const rate = Math.round(pay / 2_080);
+	const share = fullTime ? 1 : 0.5;
 	if (job.salaried) {
-		const share = fullTime ? 1 : 0.5;
 		const cents = Math.round((pay * share) / 26);
 		return [{ code: `${prefix}SAL`, cents, hours: 8_000 * share, rate }];
 	}
-	const line = (code: string, hours: number, factor = 1): EarningLine => ({
-		code: prefix + code,
-		cents: Math.round((rate * factor * hours) / 100),
-		hours,
-		rate: Math.round(rate * factor),
-	});
-	const { regular, vacation, overtime } = hoursOf(workforce, employment, period);
-	const lines = [line('REG', regular)];
-	if (vacation > 0) lines.push(line('VAC', vacation));
-	if (overtime > 0) lines.push(line('OT', overtime, 1.5));
+	const seed = hoursSeed(workforce, employment, period);
+	const vacation = hasVacation(seed) ? 800 : 0;
+	const regular = wholeAt(seed, 2, 288, 320) * 25 * share - vacation;
+	const lines = [hourlyLine(`${prefix}REG`, rate, regular)];
+	if (vacation > 0) lines.push(hourlyLine(`${prefix}VAC`, rate, vacation));
+	if (hasOvertime(seed)) {
+		lines.push(hourlyLine(`${prefix}OT`, rate * 1.5, wholeAt(seed, 4, 2, 24) * 25));
+	}
 	return lines;
 }
 
-function sum<T>(list: readonly T[], value: (entry: T) => number): number {
+function wholeAt(seed: number, n: number, min: number, max: number): number {
+	return between(() => drawAt(seed, n), min, max);
+}
+
+/** Hours in hundredths, the rate in cents. */
+function hourlyLine(code: string, rate: number, hours: number): EarningLine {
+	return { code, cents: Math.round((rate * hours) / 100), hours, rate: Math.round(rate) };
+}
+
+/** Cents as the dollars of a row. */
+export function dollars(cents: number): number {
+	return Math.round(cents) / 100;
+}
+
+export function sum<T>(list: readonly T[], value: (entry: T) => number): number {
 	return list.reduce((total, entry) => total + value(entry), 0);
 }

@@ -6,14 +6,16 @@ export type Random = () => number;
  * Nothing here is meant to be secret.
  */
 export function mulberry32(seed: number): Random {
-	let state = seed >>> 0;
-	return () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let t = state;
-		t = Math.imul(t ^ (t >>> 15), t | 1);
-		t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-		return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-	};
+	let n = 0;
+	return () => drawAt(seed, ++n);
+}
+
+/** Number n (from 1) of the generator with this seed, without drawing those before it. */
+export function drawAt(seed: number, n: number): number {
+	const state = (seed + Math.imul(n, 0x6d2b79f5)) >>> 0;
+	let t = Math.imul(state ^ (state >>> 15), state | 1);
+	t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+	return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
 }
 
 /**
