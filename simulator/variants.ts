@@ -35,6 +35,7 @@ export interface Variants {
 	flagSpelling: 'either' | 'letters' | 'words';
 	lastNameWildcard: boolean;
 	dateOperators: 'day' | 'midnight';
+	payStatementDates: 'day' | 'moment';
 	clientId: 'ignored' | 'required';
 	extraFields: boolean;
 	soapLoginFailure: 'message' | 'status' | 'fault';
@@ -71,6 +72,7 @@ export const defaultVariants: Readonly<Variants> = {
 	flagSpelling: 'either',
 	lastNameWildcard: true,
 	dateOperators: 'day',
+	payStatementDates: 'day',
 	clientId: 'ignored',
 	extraFields: false,
 	soapLoginFailure: 'message',
@@ -159,6 +161,7 @@ const checks: Record<keyof Variants, Check> = {
 	flagSpelling: oneOf('either', 'letters', 'words'),
 	lastNameWildcard: boolean,
 	dateOperators: oneOf('day', 'midnight'),
+	payStatementDates: oneOf('day', 'moment'),
 	clientId: oneOf('ignored', 'required'),
 	extraFields: boolean,
 	soapLoginFailure: oneOf('message', 'status', 'fault'),

@@ -6,7 +6,8 @@ import type { PagingRule } from '../protocol/paging';
 import { same } from '../protocol/query';
 import { lastPayStatement, payStatementRows } from '../rows/payStatements';
 import { findEmployment, findEmploymentByNumber } from '../tenant';
-import { dayOf } from '../workforce/calendar';
+import type { Variants } from '../variants';
+import { DAY, dayOf } from '../workforce/calendar';
 import type { Employment } from '../workforce/workforce';
 
 const role = 'EmployeePayStatements:View';
@@ -26,11 +27,9 @@ export const payStatementEndpoints: Endpoint[] = [
 		answer: { shape: 'array', record: 'EmployeePayStatementModel' },
 		handle: (request) =>
 			withEmployment(request, (employment, body) => {
-				const day = (value: unknown, missing: number) =>
-					typeof value === 'string' ? dayOf(parseDateTime(value)!) : missing;
 				const rows = payStatementRows(request.tenant.workforce, employment, {
-					from: day(body.startDate, -Infinity),
-					to: day(body.endDate, Infinity),
+					from: limit(body.startDate, request.variants) ?? -Infinity,
+					to: limit(body.endDate, request.variants) ?? Infinity,
 				});
 				return {
 					kind: 'rows',
@@ -57,6 +56,13 @@ export const payStatementEndpoints: Endpoint[] = [
 			}),
 	},
 ];
+
+/** The day of a date in the body, with a fraction where the moment counts. */
+function limit(value: unknown, { payStatementDates }: Variants): number | undefined {
+	if (typeof value !== 'string') return undefined;
+	const instant = parseDateTime(value)!;
+	return payStatementDates === 'day' ? dayOf(instant) : instant / DAY;
+}
 
 function withEmployment(
 	{ tenant, body, headers, variants }: OperationRequest,

@@ -8,7 +8,7 @@ import { dollars, paysOf, sum, type Pay } from '../workforce/payroll';
 import type { Employment, Workforce } from '../workforce/workforce';
 import { detailsOf } from './details';
 
-/** Limits are days, both included; the day that counts is the pay date. */
+/** Limits are days, both included, with a fraction for a time of day; what counts is the pay date. */
 export interface PayDayRange {
 	from: number;
 	to: number;
