@@ -77,16 +77,30 @@ function enteredAt(random: Random, day: number): number {
 	return day * DAY - between(random, 30, 600) * 60_000;
 }
 
+/** Looked up once for each job: a list of everybody's history asks for them again and again. */
+const similar = new WeakMap<Job, Job[]>();
+
+/** The other jobs of the country that are paid most alike. */
+function similarJobs({ jobs }: Workforce, job: Job): Job[] {
+	const known = similar.get(job);
+	if (known) return known;
+	const distance = ({ basePay }: Job) => Math.abs(basePay - job.basePay);
+	const found = jobs
+		.filter((other) => other.isActive && other.country === job.country && other !== job)
+		.sort((a, b) => distance(a) - distance(b))
+		.slice(0, 3);
+	similar.set(job, found);
+	return found;
+}
+
 /** What somebody was assigned to before the reason of an assignment came about. */
 function before(workforce: Workforce, random: Random, assignment: Assignment): Assignment {
 	const { reason, job, orgLevels, pay } = assignment;
-	const lower = Math.round((pay * 100) / between(random, 102, 112));
 	switch (reason) {
 		case 'JOB': {
-			const others = workforce.jobs.filter(
-				(other) => other.isActive && other.country === job.country && other !== job,
-			);
-			return { ...assignment, job: pick(random, others), pay: lower };
+			const earlier = pick(random, similarJobs(workforce, job));
+			const scaled = Math.round((pay * earlier.basePay) / job.basePay);
+			return { ...assignment, job: earlier, pay: scaled };
 		}
 		case 'ORG': {
 			const others = workforce.orgLevels.filter(
@@ -96,6 +110,6 @@ function before(workforce: Workforce, random: Random, assignment: Assignment): A
 			return { ...assignment, orgLevels: [pick(random, others).code, ...rest] };
 		}
 		default:
-			return { ...assignment, pay: lower };
+			return { ...assignment, pay: Math.round((pay * 100) / between(random, 102, 112)) };
 	}
 }

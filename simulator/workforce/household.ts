@@ -39,6 +39,7 @@ export function contactsOf(workforce: Workforce, person: Person): Contact[] {
 	if (chance(random, 0.15)) relationships.push('CHD');
 	if (chance(random, 0.3)) relationships.push('PAR');
 	const [{ hireDay }] = person.employments;
+	const today = Math.max(hireDay, dayOf(workforce.now));
 	return relationships.map((relationship, n) => {
 		const isActive = relationship !== 'EXS';
 		return {
@@ -49,7 +50,7 @@ export function contactsOf(workforce: Workforce, person: Person): Contact[] {
 			isActive,
 			isDependent: relationship === 'CHD' || relationship === 'SPS',
 			isBeneficiary: isActive && chance(random, 0.7),
-			statusDay: isActive ? hireDay : between(random, hireDay, dayOf(workforce.now)),
+			statusDay: isActive ? hireDay : between(random, hireDay, today),
 		};
 	});
 }
