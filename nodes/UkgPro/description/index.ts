@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { CATALOGUE } from '../operations';
-import { isMultiStatus } from '../operations/calls';
+import { isList, isMultiStatus } from '../operations/calls';
 import { collectionOf, rowCollectionOf } from '../operations/collections';
 import { BATCH_SIZE, LIMIT, TIMEOUT } from '../operations/own';
 import type { Operation } from '../operations/types';
@@ -66,8 +66,8 @@ const sections: readonly Section[] = [
 		parameters
 			.filter(({ required, prominent }) => required || prominent)
 			.map((parameter) => ({ property: parameterProperty(parameter), when: parameter.when })),
-	({ answer }) =>
-		answer.rows === 'many'
+	(operation) =>
+		isList(operation)
 			? [{ property: returnAll }, { property: limit, when: { parameter: 'returnAll', is: false } }]
 			: [],
 	collection('filters', 'Filters', 'Add Filter'),

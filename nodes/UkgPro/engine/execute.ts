@@ -13,6 +13,8 @@ import type { Session } from '../transport/session';
 import { openSession } from '../transport/session';
 import type { Report } from '../transport/trouble';
 import { nodeError, refusal, Trouble } from '../transport/trouble';
+import { checkAccess } from './checkAccess';
+import { orTrouble, orTroubleAsync } from './orTrouble';
 import type { Inputs, Plan } from './plan';
 import { plan } from './plan';
 import { shaper } from './shape';
@@ -56,17 +58,25 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 	};
 	const work = operation.call.effect === 'write' ? write : read;
 	await work(session, operation, planned, settle);
+	addNotes(context, planned, session);
 	return toItems(context, results, operation);
 }
 
 const everyItem = (items: number, trouble: Trouble): Result[] =>
 	Array.from({ length: items }, () => trouble);
 
+/** What n8n itself adds to the resources and operations of every node with a credential. */
+const CUSTOM_API_CALL = '__CUSTOM_API_CALL__';
+
 function chosenOperation(context: IExecuteFunctions): Operation {
-	const operation = findOperation(
-		context.getNodeParameter('resource', 0),
-		context.getNodeParameter('operation', 0),
-	);
+	const resource = context.getNodeParameter('resource', 0);
+	const chosen = context.getNodeParameter('operation', 0);
+	if (resource === CUSTOM_API_CALL || chosen === CUSTOM_API_CALL) {
+		throw refusal(
+			"'Custom API Call' is not made by this node: add an HTTP Request node, set 'Authentication' to Predefined Credential Type and choose UKG Pro API",
+		);
+	}
+	const operation = findOperation(resource, chosen);
 	if (!operation) {
 		throw refusal(
 			"This resource has no such operation: choose 'Operation' from the list, or use an HTTP Request node with the UKG Pro credential for other calls",
@@ -81,6 +91,18 @@ const inputsOf = (context: IExecuteFunctions, item: number): Inputs => ({
 	stored: (name) => context.getNode().parameters[name],
 	zone: context.getTimezone(),
 });
+
+/** Yellow notes beside the output, for what is no failure. */
+function addNotes(context: IExecuteFunctions, planned: readonly Planned[], session: Session): void {
+	const personal = new Set(planned.flatMap(({ plan }) => plan.personal));
+	const kept = [...personal].map(
+		(name) =>
+			`n8n stores the value of '${name}' with this execution: identify employees by another identifier, or switch off saving executions in the workflow's settings`,
+	);
+	const notes = [...kept, ...session.notes].map((message) => ({ message }));
+	// Older versions of n8n have no notes.
+	if (notes.length > 0) context.addExecutionHints?.(...notes);
+}
 
 type Settle = (item: number, result: Result) => void;
 
@@ -115,6 +137,7 @@ async function readOnce(
 	{ request, limit, shape }: Plan,
 ): Promise<IDataObject[]> {
 	const shaped = shaper(operation.answer, shape);
+	if (request.protocol === 'check') return (await checkAccess(session, request)).map(shaped);
 	const rows: IDataObject[] = [];
 	await readRows(session, operation, request, limit, (row) => rows.push(shaped(row)));
 	return rows;
@@ -219,31 +242,4 @@ function errorRow({ report }: Trouble, item: number): IDataObject {
 		error: `${message} [item ${item}]`,
 		details: { description, httpCode, code, cause: failure?.cause },
 	};
-}
-
-function orTrouble<T>(work: () => T): T | Trouble {
-	try {
-		return work();
-	} catch (error) {
-		return toTrouble(error);
-	}
-}
-
-async function orTroubleAsync<T>(work: Promise<T>): Promise<T | Trouble> {
-	try {
-		return await work;
-	} catch (error) {
-		return toTrouble(error);
-	}
-}
-
-/** What is no trouble of ours is a fault of this package, or an expression that n8n refuses. */
-function toTrouble(error: unknown): Trouble {
-	if (error instanceof Trouble) return error;
-	const { message, description } = (error ?? {}) as { message?: unknown; description?: unknown };
-	return new Trouble({
-		kind: 'refusal',
-		message: typeof message === 'string' ? message : 'An unknown fault',
-		description: typeof description === 'string' ? description : undefined,
-	});
 }

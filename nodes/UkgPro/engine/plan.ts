@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isMultiStatus, isUpdate } from '../operations/calls';
+import { isList, isMultiStatus, isUpdate } from '../operations/calls';
 import type { RowCollection } from '../operations/collections';
 import { collectionOf, rowCollectionOf } from '../operations/collections';
 import type { Bounds, OwnOption } from '../operations/own';
 import { BATCH_SIZE, LIMIT, TIMEOUT } from '../operations/own';
 import type { Entry, Operation, Parameter, RestCall } from '../operations/types';
 import { isRecord } from '../transport/answers';
-import type { Request, SoapRequest } from '../transport/request';
+import type { CheckRequest, Request, SoapRequest } from '../transport/request';
 import { refusal } from '../transport/trouble';
 import type { Shape } from './shape';
 import type { WireValue } from './values';
@@ -16,7 +16,7 @@ import { isBlank, pathSegment, wireValue } from './values';
 /** What one input item asks for: everything is checked, nothing is sent yet. */
 export interface Plan {
 	/** Of a multi-status write: without the body, which is `entry` and its neighbours. */
-	readonly request: Request;
+	readonly request: Request | CheckRequest;
 	readonly entry?: IDataObject;
 	/** How many entries of a multi-status write go into one request. */
 	readonly batchSize: number;
@@ -70,7 +70,8 @@ export function plan(operation: Operation, inputs: Inputs): Plan {
 		shape: shape(operation, inputs),
 		personal: displayNames(given.filter(({ parameter }) => parameter.personal)),
 	};
-	if (call.protocol !== 'rest') {
+	if (call.protocol === 'check') return { ...planned, request: { protocol: 'check', ...about } };
+	if (call.protocol === 'soap') {
 		return { ...planned, request: { protocol: 'soap', ...about, ...elements(given) } };
 	}
 	const body = bodyOf(given, call);
@@ -185,8 +186,8 @@ function rowsFor(
 	return mine;
 }
 
-function limit({ answer }: Operation, { get }: Inputs): number {
-	if (answer.rows === 'one') return Infinity;
+function limit(operation: Operation, { get }: Inputs): number {
+	if (!isList(operation)) return Infinity;
 	const all = input('returnAll', 'Return All', { kind: 'yesNo', yes: true, no: false });
 	if (wireValue(get('returnAll') ?? false, all, '') === true) return Infinity;
 	return whole(get('limit'), 'limit', 'Limit', LIMIT);

@@ -12,9 +12,10 @@ import {
 	picked,
 } from './define';
 import { aboutJobCode, aboutJobGroup, aboutPayGroup, lettersYN } from './filters';
+import { soapCompensationOperations } from './soapCompensation';
 import type { Resource } from './types';
 
-export const compensationDetails = answer({
+const compensationDetails = answer({
 	fields: {
 		employeeID: 'string',
 		companyID: 'string',
@@ -214,5 +215,6 @@ export const compensation: Resource = {
 			],
 			answer: compensationDetails('many'),
 		},
+		...soapCompensationOperations,
 	],
 };

@@ -23,6 +23,7 @@ import { phoneNumber } from './phoneNumber';
 import { position } from './position';
 import { ptoPlan } from './ptoPlan';
 import { securityRole } from './securityRole';
+import { serviceAccount } from './serviceAccount';
 import { supervisor } from './supervisor';
 import { user } from './user';
 import type { Operation, Resource } from './types';
@@ -54,6 +55,7 @@ export const CATALOGUE: readonly Resource[] = [
 	position,
 	ptoPlan,
 	securityRole,
+	serviceAccount,
 	supervisor,
 	user,
 ];

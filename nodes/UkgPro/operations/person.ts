@@ -1,5 +1,6 @@
 import { companyInQuery, employeeInPath, employeeInQuery } from './common';
 import { LARGE_PAGE, answer, dateFilter, inQuery, letterYN, pagedBy, permission } from './define';
+import { soapPersonOperations } from './soapPerson';
 import type { Resource } from './types';
 
 const personDetails = answer({
@@ -231,5 +232,6 @@ export const person: Resource = {
 			],
 			answer: personDetails('many'),
 		},
+		...soapPersonOperations,
 	],
 };

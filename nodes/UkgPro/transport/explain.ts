@@ -128,6 +128,7 @@ export function forbidden(
 ): Trouble {
 	return new Trouble({
 		...about,
+		isForbidden: true,
 		message: permission
 			? `UKG Pro does not allow this: the service account lacks "${permission.role}" for the web service "${permission.webService}"`
 			: 'UKG Pro does not allow this to the service account',

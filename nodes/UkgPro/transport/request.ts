@@ -31,4 +31,9 @@ export interface SoapRequest extends About {
 	};
 }
 
+/** No request of its own: a request for each permission. */
+export interface CheckRequest extends About {
+	readonly protocol: 'check';
+}
+
 export type Request = RestRequest | SoapRequest;

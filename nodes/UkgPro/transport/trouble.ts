@@ -16,6 +16,8 @@ export interface Report {
 	readonly httpCode?: number;
 	/** UKG's own code, or the network's, such as ECONNRESET. */
 	readonly code?: string;
+	/** The account lacks the permission of the operation. */
+	readonly isForbidden?: true;
 	/** Why, for n8n's schedulers. */
 	readonly failure?: Failure;
 }
