@@ -1,4 +1,5 @@
 import { detailsOf } from '../rows/details';
+import { compensationOf } from '../workforce/compensation';
 import { payGroupOf } from '../workforce/payCalendar';
 import type { Employment, Workforce } from '../workforce/workforce';
 import { formerLastName } from './details';
@@ -21,11 +22,11 @@ export function contracts(values: Record<string, string | null | XmlNode>): XmlN
 	);
 }
 
-/** Contract: `Person`. */
-export function personNode(workforce: Workforce, employment: Employment): XmlNode {
+/** What a `Person` of the contract holds. */
+export function personFields(workforce: Workforce, employment: Employment): XmlNode[] {
 	const { person } = employment;
 	const details = detailsOf(workforce, person);
-	const values = {
+	return contracts({
 		AlternateEmailAddress: details.alternateEmailAddress,
 		EmailAddress: details.emailAddress,
 		EmployeeIdentifier: identifierNode(employment),
@@ -39,35 +40,34 @@ export function personNode(workforce: Workforce, employment: Employment): XmlNod
 		SelfServiceProperties: selfServiceNode(employment),
 		Suffix: details.suffix,
 		SuppressSSN: 'false',
-	};
-	return contract('Person', contracts(values));
+	});
 }
 
-/** Contract: `Compensation`. Amounts fit those of the pay statements. */
-export function compensationNode(_workforce: Workforce, employment: Employment): XmlNode {
-	const share = employment.fullTime ? 1 : 0.5;
-	const yearly = employment.pay * share;
-	const values = {
-		Annual: money(yearly),
+/** What a `Compensation` of the contract holds; amounts are those of the pay statements. */
+export function compensationFields(_workforce: Workforce, employment: Employment): XmlNode[] {
+	const { annual, hourly, period, weekly, periodHours } = compensationOf(
+		employment.pay,
+		employment,
+	);
+	return contracts({
+		Annual: money(annual),
 		EffectiveDate: null,
 		EmployeeIdentifier: identifierNode(employment),
-		Hourly: money(employment.pay / 2_080),
+		Hourly: money(hourly),
 		PayFrequency: 'B',
 		PayGroup: payGroupOf(employment.company),
 		PercentChange: '0',
-		Period: money(yearly / 26),
+		Period: money(period),
 		RateChangeType: null,
 		ReasonCode: null,
-		ScheduledHours: String(80 * share),
+		ScheduledHours: String(periodHours),
 		SelfServiceProperties: selfServiceNode(employment),
-		Weekly: money(yearly / 52),
-	};
-	return contract('Compensation', contracts(values));
+		Weekly: money(weekly),
+	});
 }
 
-/** @param cents are rounded to whole ones */
 function money(cents: number): string {
-	return (Math.round(cents) / 100).toFixed(2);
+	return (cents / 100).toFixed(2);
 }
 
 function identifierNode({ person, company }: Employment): XmlNode {

@@ -8,7 +8,7 @@ import { ns } from './namespaces';
 import type { SoapOperation } from './operations';
 import { readQuery } from './query';
 import { child, type XmlElement } from './readXml';
-import { compensationNode, contract, contracts, personNode } from './records';
+import { compensationFields, contract, contracts, personFields } from './records';
 import { wrapperName, type Found } from './result';
 import type { XmlNode } from './writeXml';
 
@@ -17,15 +17,22 @@ interface RecordRule {
 	/** Around what one company keeps of one employee. */
 	group: string;
 	list: string;
-	node(workforce: Workforce, employment: Employment): XmlNode;
+	record: string;
+	fields(workforce: Workforce, employment: Employment): XmlNode[];
 }
 
 const rules: Record<string, RecordRule> = {
-	[ns.person]: { group: 'EmployeePerson', list: 'People', node: personNode },
+	[ns.person]: {
+		group: 'EmployeePerson',
+		list: 'People',
+		record: 'Person',
+		fields: personFields,
+	},
 	[ns.compensation]: {
 		group: 'EmployeeCompensation',
 		list: 'Compensations',
-		node: compensationNode,
+		record: 'Compensation',
+		fields: compensationFields,
 	},
 };
 
@@ -49,8 +56,21 @@ export function runOperation(
 	const rule = rules[namespace];
 	if (isFind) return find(parameter, rule, workforce, variants);
 	const found = findByIdentifier(parameter, workforce);
-	return Array.isArray(found) ? found : { results: [rule.node(workforce, found)] };
+	return Array.isArray(found) ? found : { results: [recordNode(rule, workforce, found, variants)] };
 }
+
+function recordNode(
+	{ record, fields }: RecordRule,
+	workforce: Workforce,
+	employment: Employment,
+	{ extraFields }: Pick<Variants, 'extraFields'>,
+): XmlNode {
+	const usual = fields(workforce, employment);
+	return contract(record, extraFields ? [...usual, EXTRA_FIELD] : usual);
+}
+
+/** A field of a later version; its name is the last one in the alphabet, as the order wants it. */
+const EXTRA_FIELD = contract('XIntegrationRecordId', 'simulator-extra');
 
 function find(
 	parameter: XmlElement,
@@ -66,7 +86,7 @@ function find(
 	const rows = matches.slice((page - 1) * size, page * size);
 	return {
 		results: rows.map((employment) =>
-			groupNode(employment, rule, [rule.node(workforce, employment)], variants),
+			groupNode(employment, rule, recordNode(rule, workforce, employment, variants), variants),
 		),
 		paging: { page, size, total: matches.length },
 	};
@@ -79,7 +99,7 @@ const DEFAULT_SIZE = 100;
 function groupNode(
 	{ person, company }: Employment,
 	{ group, list }: RecordRule,
-	records: XmlNode[],
+	record: XmlNode,
 	{ soapWrapper }: Pick<Variants, 'soapWrapper'>,
 ): XmlNode {
 	const values = {
@@ -90,6 +110,6 @@ function groupNode(
 	};
 	return contract(wrapperName(group, soapWrapper), [
 		...contracts(values),
-		contract(wrapperName(list, soapWrapper), records),
+		contract(wrapperName(list, soapWrapper), [record]),
 	]);
 }

@@ -271,6 +271,17 @@ describe('the shape of answers', () => {
 		expect(found(reply)).toHaveLength(1);
 	});
 
+	test('records may have a field the contract does not know', async () => {
+		simulator.setVariants({ extraFields: true });
+		for (const [operation, record, fields] of [
+			['FindPeople', 'Person', PERSON_FIELDS],
+			['FindCompensations', 'Compensation', COMPENSATION_FIELDS],
+		] as const) {
+			const reply = await client.find(operation, { PageSize: '2' });
+			expectNames(reply, record, [...fields, 'XIntegrationRecordId'], 2);
+		}
+	});
+
 	test('wrappers and prefixes can be others, the records are the same', async () => {
 		const local = ({ text }: SoapReply, name: string) =>
 			[...text.matchAll(new RegExp(`<(?:\\w+:)?${name}[ >].*?</(?:\\w+:)?${name}>`, 'g'))].map(
