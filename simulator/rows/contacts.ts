@@ -5,7 +5,7 @@ import { between, chance, mix, mulberry32, pick, uuid, type Random } from '../wo
 import { firstNamesF, firstNamesM, lastNames, middleNames, streets } from '../workforce/words';
 import type { Workforce } from '../workforce/workforce';
 import { detailsOf } from './details';
-import { COBRA_STATUS, cobraDay } from './personDetails';
+import { COBRA_REASON, COBRA_STATUS, cobraDay } from './personDetails';
 
 const descriptions: Record<Relationship, string> = {
 	SPS: 'Spouse',
@@ -53,7 +53,7 @@ export function contactRow(workforce: Workforce, contact: Contact): Row {
 		zipCode: employee.zip,
 		cobraExport: false,
 		cobraIsActive: event !== null,
-		cobraReason: event === null ? null : '204',
+		cobraReason: event === null ? null : COBRA_REASON,
 		cobraStatus: event === null ? null : COBRA_STATUS,
 		cobraStatusDate: eventDate,
 		dateOfBirth: born,

@@ -3,6 +3,7 @@ import { isoInstant, isoMidnight } from '../workforce/calendar';
 import { between, chance, pick } from '../workforce/random';
 import type { Employment, Workforce } from '../workforce/workforce';
 import { detailsOf } from './details';
+import { userName } from './users';
 
 /** Whoever left an American employer may stay insured; the event is the termination. Days. */
 export function cobraDay({ person, terminationDay }: Employment): number | null {
@@ -11,6 +12,9 @@ export function cobraDay({ person, terminationDay }: Employment): number | null 
 
 /** `cobraStatus` of those with a COBRA event. */
 export const COBRA_STATUS = 'A';
+
+/** `cobraReason` of those whose employment has ended. */
+export const COBRA_REASON = '204';
 
 /** A row of person-details (contract: `EmpPersonDetails`): one person as one company keeps it. */
 export function personDetailsRow(workforce: Workforce, employment: Employment): Row {
@@ -30,7 +34,7 @@ export function personDetailsRow(workforce: Workforce, employment: Employment): 
 		addressLatitude: between(random, 2_500, 4_900) / 100,
 		cobraExport: cobra ? 'N' : null,
 		cobraIsActive: cobra,
-		cobraReason: cobra ? '204' : null,
+		cobraReason: cobra ? COBRA_REASON : null,
 		cobraStatus: cobra ? COBRA_STATUS : null,
 		cobraStatusDate: event,
 		dateOfCobraEvent: event,
@@ -68,7 +72,7 @@ export function personDetailsRow(workforce: Workforce, employment: Employment): 
 		personId: details.personId,
 		employeeId: person.employeeId,
 		companyId: company.id,
-		userName: `user${person.index + 101}`,
+		userName: userName(person),
 		firstName: person.firstName,
 		middleName: person.middleName,
 		lastName: person.lastName,
