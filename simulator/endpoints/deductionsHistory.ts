@@ -1,5 +1,6 @@
 import type { Endpoint } from '../endpoint';
 import { flag, ID_LIST, ids, passing, text, type Filter } from '../protocol/filters';
+import { assumedPaging } from '../protocol/paging';
 import { checkLines } from '../rows/checkLines';
 import { deductionsHistoryRow, planKinds } from '../rows/deductionsHistory';
 import { deductionPlansOf, type DeductionPlan } from '../workforce/deductions';
@@ -55,7 +56,7 @@ const planFilters: Array<Filter<DeductionPlan>> = [
 	),
 ];
 
-/** `/payroll/v1/payroll-deductions-history`. The maximum page size is assumed. */
+/** `/payroll/v1/payroll-deductions-history`. */
 export const deductionsHistoryEndpoints: Endpoint[] = [
 	{
 		name: 'listDeductionsHistory',
@@ -63,7 +64,7 @@ export const deductionsHistoryEndpoints: Endpoint[] = [
 		path: '/payroll/v1/payroll-deductions-history',
 		role: 'PayrollIntegration:View',
 		query: [...declared(filters), ...planFilters],
-		paging: { in: 'query', sizeName: 'per_Page', type: 'int', maximum: 10_000 },
+		paging: assumedPaging,
 		answer: { shape: 'array', record: 'PayrollDeductionsHistory' },
 		handle(request) {
 			const checks = checksFor(request, filters);

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../endpoint';
 import { rowsOf } from '../protocol/answer';
 import { date, flag, passing, text, type Filter } from '../protocol/filters';
+import { documentedPaging } from '../protocol/paging';
 import { directDepositRow } from '../rows/directDeposits';
 import { accountsOf, type BankAccount } from '../workforce/bankAccounts';
 import type { Employment } from '../workforce/workforce';
@@ -20,7 +21,7 @@ const accountFilters: Array<Filter<BankAccount>> = [
 
 /**
  * `/payroll/v1/direct-deposit`: the accounts of those that are employed, all of them in the United
- * States or Canada. The page size is documented.
+ * States or Canada.
  */
 export const directDepositEndpoints: Endpoint[] = [
 	{
@@ -29,13 +30,7 @@ export const directDepositEndpoints: Endpoint[] = [
 		path: '/payroll/v1/direct-deposit',
 		role: 'EmployeeDirectDeposit:View',
 		query: [...employmentFilters, ...accountFilters],
-		paging: {
-			in: 'query',
-			sizeName: 'per_Page',
-			type: 'int',
-			maximum: 10_000,
-			documentedDefault: 10_000,
-		},
+		paging: documentedPaging,
 		answer: { shape: 'array', record: 'DirectDepositModel' },
 		handle(request) {
 			const { workforce } = request.tenant;

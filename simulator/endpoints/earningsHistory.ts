@@ -1,5 +1,6 @@
 import type { Endpoint } from '../endpoint';
 import { ID_LIST, ids, passing, text, type Filter } from '../protocol/filters';
+import { assumedPaging } from '../protocol/paging';
 import { same } from '../protocol/query';
 import { checkLines } from '../rows/checkLines';
 import { earningRow } from '../rows/earnings';
@@ -45,7 +46,7 @@ const earningFilters = [
 	yesNo('includeInDeferredCompensationHours'),
 ];
 
-/** `/payroll/v1/earnings-history-base-elements`. The maximum page size is assumed. */
+/** `/payroll/v1/earnings-history-base-elements`. */
 export const earningsHistoryEndpoints: Endpoint[] = [
 	{
 		name: 'listEarningsHistory',
@@ -53,7 +54,7 @@ export const earningsHistoryEndpoints: Endpoint[] = [
 		path: '/payroll/v1/earnings-history-base-elements',
 		role: 'PayrollIntegration:View',
 		query: [...declared(filters), ...earningFilters],
-		paging: { in: 'query', sizeName: 'per_Page', type: 'int', maximum: 10_000 },
+		paging: assumedPaging,
 		answer: { shape: 'array', record: 'EarningsHistoryBaseElements' },
 		handle(request) {
 			const checks = checksFor(request, filters);

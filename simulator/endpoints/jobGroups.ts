@@ -1,6 +1,7 @@
 import type { Endpoint } from '../endpoint';
 import { rowsOf } from '../protocol/answer';
 import { passing, text, type Filter } from '../protocol/filters';
+import { assumedPaging } from '../protocol/paging';
 import { jobGroupRow } from '../rows/configuration';
 import { jobGroupsOf, type JobGroup } from '../workforce/jobGroups';
 
@@ -9,7 +10,7 @@ const filters: Array<Filter<JobGroup>> = [
 	text('jobGroupCountryCode', ({ country }) => country),
 ];
 
-/** `/configuration/v1/jobgroup`, in the singular. The maximum page size is assumed. */
+/** `/configuration/v1/jobgroup`, in the singular. */
 export const jobGroupEndpoints: Endpoint[] = [
 	{
 		name: 'listJobGroups',
@@ -17,7 +18,7 @@ export const jobGroupEndpoints: Endpoint[] = [
 		path: '/configuration/v1/jobgroup',
 		role: 'CompanyConfigurationIntegration:View',
 		query: filters,
-		paging: { in: 'query', sizeName: 'per_Page', type: 'int', maximum: 10_000 },
+		paging: assumedPaging,
 		answer: { shape: 'array', record: 'JobGroupDetail' },
 		handle: (request) => ({
 			kind: 'rows',

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../endpoint';
 import { rowsOf } from '../protocol/answer';
 import { dateTime, passing, text, type Filter } from '../protocol/filters';
+import { assumedPaging } from '../protocol/paging';
 import { payPeriodRow } from '../rows/payPeriods';
 import { dayOf } from '../workforce/calendar';
 import { payPeriods, type PayPeriod } from '../workforce/payPeriods';
@@ -22,7 +23,7 @@ const filters: Array<Filter<PayPeriod>> = [
 	...controlRange<PayPeriod>(({ control }) => control),
 ];
 
-/** `/payroll/v1/paygroup-payperiods`. The maximum page size is assumed. */
+/** `/payroll/v1/paygroup-payperiods`. */
 export const payPeriodEndpoints: Endpoint[] = [
 	{
 		name: 'listPayPeriods',
@@ -30,7 +31,7 @@ export const payPeriodEndpoints: Endpoint[] = [
 		path: '/payroll/v1/paygroup-payperiods',
 		role: 'PayrollIntegration:View',
 		query: filters,
-		paging: { in: 'query', sizeName: 'per_Page', type: 'int', maximum: 10_000 },
+		paging: assumedPaging,
 		answer: { shape: 'array', record: 'PayGroupPayPeriods' },
 		handle(request) {
 			const { workforce } = request.tenant;

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../endpoint';
 import { ID_LIST, ids, text } from '../protocol/filters';
+import { assumedPaging } from '../protocol/paging';
 import { checkLines } from '../rows/checkLines';
 import { payRegisterRow } from '../rows/payRegister';
 import { periodDays } from '../workforce/payCalendar';
@@ -35,7 +36,7 @@ const filters: CheckFilters = {
 	],
 };
 
-/** `/payroll/v1/pay-register`: one row a check. The maximum page size is assumed. */
+/** `/payroll/v1/pay-register`: one row a check. */
 export const payRegisterEndpoints: Endpoint[] = [
 	{
 		name: 'listPayRegister',
@@ -43,7 +44,7 @@ export const payRegisterEndpoints: Endpoint[] = [
 		path: '/payroll/v1/pay-register',
 		role: 'PayrollIntegration:View',
 		query: declared(filters),
-		paging: { in: 'query', sizeName: 'per_Page', type: 'int', maximum: 10_000 },
+		paging: assumedPaging,
 		answer: { shape: 'array', record: 'PayRegister' },
 		handle(request) {
 			const checks = checksFor(request, filters);

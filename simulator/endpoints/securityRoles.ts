@@ -1,13 +1,14 @@
 import type { Endpoint } from '../endpoint';
 import { rowsOf } from '../protocol/answer';
 import { passing, text, type Filter } from '../protocol/filters';
+import { assumedPaging } from '../protocol/paging';
 import { securityRoleRow } from '../rows/configuration';
 import { securityRoles, type SecurityRole } from '../workforce/securityRoles';
 
 /** Spelled without an "e". */
 const filters: Array<Filter<SecurityRole>> = [text('rolName', ({ name }) => name)];
 
-/** `/configuration/v1/roles`. The maximum page size is assumed. */
+/** `/configuration/v1/roles`. */
 export const securityRoleEndpoints: Endpoint[] = [
 	{
 		name: 'listSecurityRoles',
@@ -15,7 +16,7 @@ export const securityRoleEndpoints: Endpoint[] = [
 		path: '/configuration/v1/roles',
 		role: 'CompanyConfigurationIntegration:View',
 		query: filters,
-		paging: { in: 'query', sizeName: 'per_Page', type: 'int', maximum: 10_000 },
+		paging: assumedPaging,
 		answer: { shape: 'array', record: 'Roles', declaredObject: true },
 		handle: (request) => ({
 			kind: 'rows',
