@@ -53,9 +53,10 @@ function permissions(): Granting[] {
 		granting.operations.push(operation);
 		found.set(key, granting);
 	}
-	return [...found]
-		.sort(([one], [other]) => one.localeCompare(other))
-		.map(([, granting]) => granting);
+	return [...found.values()].sort(
+		({ permission: a }, { permission: b }) =>
+			a.webService.localeCompare(b.webService) || a.role.localeCompare(b.role),
+	);
 }
 
 interface Verdict {
