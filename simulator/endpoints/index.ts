@@ -1,4 +1,5 @@
 import type { Endpoint } from '../endpoint';
+import { benefitEndpoints } from './benefits';
 import { businessStructureEndpoints } from './businessStructure';
 import { cobraEndpoints } from './cobraDetails';
 import { companyDetailsEndpoints } from './companyDetails';
@@ -46,6 +47,7 @@ export const endpoints: readonly Endpoint[] = [
 	...positionEndpoints,
 	...phoneNumberEndpoints,
 	...userEndpoints,
+	...benefitEndpoints,
 	...cobraEndpoints,
 	...businessStructureEndpoints,
 	...internationalEmployeeEndpoints,
