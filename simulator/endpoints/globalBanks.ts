@@ -16,7 +16,7 @@ const ofEmployment: Filter<Employment>[] = [
 
 const ofAccount: Filter<BankAccount>[] = [date('dateModified', ({ changedAt }) => changedAt)];
 
-/** employee-global-banks: the accounts in use of those whom a company outside the USA employs. */
+/** employee-global-banks: the accounts in use of those who work for a company outside the USA. */
 export const globalBankEndpoints: Endpoint[] = [
 	{
 		name: 'listGlobalBanks',
@@ -28,7 +28,9 @@ export const globalBankEndpoints: Endpoint[] = [
 		answer: { shape: 'array', record: 'EmployeeGlobalBanksModel', declaredObject: true },
 		handle(request) {
 			const { workforce } = request.tenant;
-			const abroad = workforce.employments.filter(({ company }) => company.country !== 'USA');
+			const abroad = workforce.employments.filter(
+				({ company, status }) => company.country !== 'USA' && status !== 'T',
+			);
 			const accounts = passing(abroad, ofEmployment, request)
 				.flatMap((employment) => accountsOf(workforce, employment))
 				.filter(({ isInactive }) => !isInactive);

@@ -2,6 +2,7 @@ import { startSimulator, type Simulator } from '../../simulator';
 import { checkRecord } from '../../simulator/checkRecord';
 import { endpoints } from '../../simulator/endpoints';
 import { records, type RecordType } from '../../simulator/records';
+import { contactsOf } from '../../simulator/workforce/household';
 import { allRows, call, NOW, type Row } from './simulatorClient';
 
 let simulator: Simulator;
@@ -12,11 +13,28 @@ beforeAll(async () => {
 afterAll(() => simulator.close());
 beforeEach(() => simulator.reset({ all: true }));
 
-/** In employee-changes the employee number is text, against the schema, as in UKG's own sample. */
+/**
+ * Against their schemas the employee number of employee-changes is text, as in UKG's own sample, and
+ * so is the prefix of a phone number, which can hardly be an object.
+ */
 const overrides: Record<string, RecordType> = {
 	EmployeeChangesResponse: { employeeNumber: 'string' },
+	EmployeeMultiPhoneNumbers: { phoneCountryPrefix: 'string' },
 };
 const WIDE = 'startDate=1900-12-31T00:00:00Z&endDate=2199-12-31T00:00:00Z';
+
+const SESSION =
+	'sessionType=OE&deductionCode=DEN&startDateTime=2025-11-01T00:00:00&endDateTime=2025-12-01T00:00:00';
+const ANY_CHANGE = 'companyId=*&modifiedAfterDateTime=2000-01-01T00:00:00';
+
+function firstContact(): string {
+	const [person] = simulator.data.people.filter((p) => contactsOf(simulator.data, p).length > 0);
+	return contactsOf(simulator.data, person)[0].contactId;
+}
+
+function someoneAbroad(): string {
+	return simulator.data.people.find(({ home }) => home.country !== 'USA')!.employeeId;
+}
 
 /** A request that has an answer with rows, for every operation. */
 function requestFor(name: string): { path: string; body?: unknown } {
@@ -51,6 +69,33 @@ function requestFor(name: string): { path: string; body?: unknown } {
 		getEmployeeChanges: { path: `/personnel/v1/employee-changes/${person.employeeId}` },
 		listPersonDetails: { path: '/personnel/v1/person-details' },
 		getPersonDetails: { path: `/personnel/v1/person-details/${person.employeeId}` },
+		listCompensationDetails: { path: '/personnel/v1/compensation-details?per_Page=500' },
+		getCompensationDetails: { path: `/personnel/v1/compensation-details/${person.employeeId}` },
+		listContacts: { path: '/personnel/v1/contacts?per_Page=500' },
+		getContact: { path: `/personnel/v1/contacts/${firstContact()}` },
+		listSupervisorDetails: { path: '/personnel/v1/employee-supervisor-details?per_Page=500' },
+		listJobHistory: { path: '/personnel/v1/employee-job-history-details?per_Page=500' },
+		listPositions: { path: '/personnel/v1/empl-multiple-positions?per_Page=500' },
+		listPhoneNumbers: { path: '/personnel/v1/employee-multi-phone-numbers?per_Page=500' },
+		listSecurityUserDetails: { path: '/personnel/v1/employee-security-user-details?per_Page=500' },
+		listUserDetails: { path: '/personnel/v1/user-details?per_Page=500' },
+		listEmployeeDeductions: { path: '/personnel/v1/emp-deductions?dedCode=MED&per_Page=500' },
+		listDependentDeductions: { path: '/personnel/v1/dep-deductions?per_Page=500' },
+		listOpenEnrollmentDeductions: {
+			path: `/personnel/v1/open-enrollment-emp-deductions?${SESSION}&per_Page=500`,
+		},
+		listCobraDetails: { path: '/personnel/v1/employee-cobra-details?per_Page=500' },
+		listBusinessStructureStatus: {
+			path: `/personnel/v1/integration/kronos/business-structure-status?${ANY_CHANGE}`,
+		},
+		listInternationalEmployees: { path: '/personnel/v1/international-employees?per_Page=500' },
+		listInternationalEmployee: {
+			path: `/personnel/v1/international-employees/${someoneAbroad()}`,
+		},
+		listGlobalBanks: { path: '/personnel/v1/employee-global-banks?per_Page=500' },
+		listLocalizationElements: {
+			path: '/personnel/v1/employee-global-localization-elements?per_Page=500',
+		},
 		listPtoPlans: { path: '/personnel/v1/pto-plans' },
 		createPtoPlans: {
 			path: '/personnel/v1/pto-plans',
@@ -96,6 +141,21 @@ test.each([
 	['EarningsHistoryBaseElements', 49],
 	['PayrollDeductionsHistory', 78],
 	['DirectDepositModel', 20],
+	['EmpCompensationDetails', 49],
+	['Contact', 61],
+	['EmployeeSupervisorDetails', 15],
+	['EmployeeJobHistoryDetail', 64],
+	['EmployeeMultiplePositions', 41],
+	['EmployeeMultiPhoneNumbers', 13],
+	['EmployeeSecurityUserDetails', 6],
+	['UserDetails', 8],
+	['EmpDeductions', 78],
+	['DependentDeductions', 25],
+	['OpenEnrollmentEmployeeDeductions', 43],
+	['EmployeeCobraDetails', 12],
+	['InternationalEmployeeModel', 30],
+	['EmployeeGlobalBanksModel', 35],
+	['EmpGlobalLocalizationElementModel', 10],
 ] as const)('%s has %d fields', (name, count) => {
 	expect(Object.keys(records[name])).toHaveLength(count);
 });
