@@ -11,6 +11,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { nodeProperties } from './description';
 import { fieldChoices } from './description/output';
 import { execute } from './engine/execute';
+import { listSearch } from './pickers';
 
 export class UkgPro implements INodeType {
 	description: INodeTypeDescription = {
@@ -31,6 +32,7 @@ export class UkgPro implements INodeType {
 	};
 
 	methods = {
+		listSearch,
 		loadOptions: {
 			async getFields(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 				return fieldChoices(

@@ -1,10 +1,6 @@
-import {
-	askedWait,
-	LONGEST_EFFORT,
-	retried,
-	waitForTurn,
-} from '../../nodes/UkgPro/transport/retry';
+import { askedWait, retried, waitForTurn } from '../../nodes/UkgPro/transport/retry';
 import type { Outcome } from '../../nodes/UkgPro/transport/retry';
+import { LONGEST_EFFORT } from '../../nodes/UkgPro/transport/session';
 import type { Session } from '../../nodes/UkgPro/transport/session';
 import type { FakeTime } from './clock';
 import { replaceClock, restoreClock } from './clock';

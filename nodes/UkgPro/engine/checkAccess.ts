@@ -6,8 +6,8 @@ import { readRows } from '../transport/lists';
 import type { CheckRequest } from '../transport/request';
 import type { Session } from '../transport/session';
 import { Trouble } from '../transport/trouble';
+import { fixedRequest } from './fixedPlan';
 import { orTroubleAsync } from './orTrouble';
-import { plan } from './plan';
 
 /** A web service with one of its roles, and the operations that need it. */
 interface Granting {
@@ -76,13 +76,7 @@ async function tried(
 	if (!operation) {
 		return { granted: null, note: 'Not tried, because only writing would show it' };
 	}
-	const values: Record<string, unknown> = { ...operation.probe, limit: 1, output: 'raw' };
-	const { request } = plan(operation, {
-		get: (name) => values[name],
-		stored: (name) => values[name],
-		zone: 'UTC',
-	});
-	if (request.protocol === 'check') throw new Error(`${operation.action} checks itself`);
+	const request = fixedRequest(operation, operation.probe);
 	const outcome = await orTroubleAsync(
 		readRows(session, operation, { ...request, timeout }, 1, () => {}),
 	);

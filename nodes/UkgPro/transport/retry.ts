@@ -6,8 +6,6 @@ import { Trouble } from './trouble';
 export const MOST_TRIES = 5;
 /** UKG Pro counts requests by the minute and does not say when to come back: eight tries span two. */
 export const MOST_TRIES_AT_LIMIT = 8;
-/** Milliseconds for a request with all its tries and waits. */
-export const LONGEST_EFFORT = 600_000;
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 60_000;
 
@@ -50,7 +48,7 @@ export async function retried(
 			'answer' in outcome ? askedWait(outcome.answer.headers['retry-after']) : undefined;
 		const effort = { outcome, tries, spent, retryAfter };
 		const wait = retryAfter || backOff(tries);
-		const isTooLong = spent + wait > LONGEST_EFFORT;
+		const isTooLong = spent + wait > session.patience;
 		const isLimited = 'answer' in outcome && outcome.answer.status === 429;
 		if (isLimited) {
 			const until = clock.now() + wait;

@@ -44,6 +44,8 @@ export interface Session {
 	readonly account: Account;
 	/** Milliseconds for which a 401 is remembered: in the editor a person may mend it meanwhile. */
 	readonly refusalLasts: number;
+	/** Milliseconds for a request with all its tries and waits: in the editor a person waits. */
+	readonly patience: number;
 	/** What SOAP's login takes; REST requests get theirs from the credential's `authenticate`. */
 	readonly login: SoapLogin;
 	/** What the person who runs the workflow had better know, although nothing failed. */
@@ -56,6 +58,9 @@ export interface Session {
 
 /** Milliseconds. Long enough for a person who tries one list after the other. */
 const REFUSAL_IN_EDITOR = 60_000;
+const PATIENCE_IN_EDITOR = 20_000;
+/** Milliseconds for a request with all its tries and waits. */
+export const LONGEST_EFFORT = 600_000;
 
 /** Opens the session of a run: the credential is decrypted once, not once a request. */
 export async function openSession(
@@ -108,6 +113,7 @@ export async function openSession(
 		room: new Semaphore(ROWS_IN_FLIGHT),
 		account,
 		refusalLasts: isExecution ? Infinity : REFUSAL_IN_EDITOR,
+		patience: isExecution ? LONGEST_EFFORT : PATIENCE_IN_EDITOR,
 		login,
 		notes: new Set(),
 		ending: new AbortController(),

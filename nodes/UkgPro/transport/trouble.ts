@@ -38,13 +38,13 @@ export function refusal(message: string): Trouble {
 	});
 }
 
-/** The same for n8n, naming the input item. */
+/** The same for n8n, naming the input item where there is one. */
 export function nodeError(
 	node: INode,
 	{ kind, message, description, httpCode, failure }: Report,
-	itemIndex: number,
+	itemIndex?: number,
 ): NodeOperationError | NodeApiError {
-	const text = `${message} [item ${itemIndex}]`;
+	const text = itemIndex === undefined ? message : `${message} [item ${itemIndex}]`;
 	if (kind === 'refusal') {
 		return new NodeOperationError(node, text, { description, itemIndex, failure });
 	}

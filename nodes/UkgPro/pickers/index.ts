@@ -1,0 +1,71 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { SEARCH_METHODS } from '../description/picker';
+import { orTroubleAsync } from '../engine/orTrouble';
+import type { Picker } from '../operations/types';
+import type { Session } from '../transport/session';
+import { openSession } from '../transport/session';
+import { nodeError, Trouble } from '../transport/trouble';
+import { pageOf } from './choices';
+import { configurationChoices } from './configuration';
+import { employeeChoices } from './employees';
+import { payGroupChoices, ptoPlanChoices } from './payroll';
+
+type ListSearch = (
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+) => Promise<INodeListSearchResult>;
+
+interface Search {
+	readonly session: Session;
+	readonly context: ILoadOptionsFunctions;
+	readonly filter: string | undefined;
+	readonly token: string | undefined;
+}
+
+const SEARCHES: Readonly<Record<Picker, (search: Search) => Promise<INodeListSearchResult>>> = {
+	company: async ({ session, filter, token }) =>
+		pageOf(await configurationChoices(session, 'company'), filter, token),
+	employee: async ({ session, filter, token }) => await employeeChoices(session, filter, token),
+	job: async ({ session, filter, token }) =>
+		pageOf(await configurationChoices(session, 'job'), filter, token),
+	location: async ({ session, filter, token }) =>
+		pageOf(await configurationChoices(session, 'location'), filter, token),
+	organizationLevel: async ({ session, filter, token }) =>
+		pageOf(await configurationChoices(session, 'organizationLevel'), filter, token),
+	payGroup: async ({ session, filter, token }) =>
+		pageOf(await payGroupChoices(session), filter, token),
+	ptoPlan: async ({ session, context, filter, token }) =>
+		pageOf(
+			await ptoPlanChoices(session, {
+				employeeId: fixedValue(context, 'employeeId'),
+				companyId: fixedValue(context, 'companyId'),
+			}),
+			filter,
+			token,
+		),
+};
+
+/** n8n's list searches, by the names that the resource locators give. */
+export const listSearch: Readonly<Record<string, ListSearch>> = Object.fromEntries(
+	(Object.keys(SEARCHES) as Picker[]).map((picker) => [SEARCH_METHODS[picker], search(picker)]),
+);
+
+function search(picker: Picker): ListSearch {
+	return async function (filter, token) {
+		const result = await orTroubleAsync(
+			openSession(this).then(
+				async (session) => await SEARCHES[picker]({ session, context: this, filter, token }),
+			),
+		);
+		if (result instanceof Trouble) throw nodeError(this.getNode(), result.report);
+		return result;
+	};
+}
+
+/** What another parameter of the node is set to, unless that is an expression. */
+function fixedValue(context: ILoadOptionsFunctions, name: string): string | undefined {
+	const value = context.getCurrentNodeParameter(name, { extractValue: true });
+	return typeof value === 'string' && value !== '' && !value.startsWith('=') ? value : undefined;
+}
