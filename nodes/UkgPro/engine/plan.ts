@@ -11,7 +11,7 @@ import type { CheckRequest, Request, SoapRequest } from '../transport/request';
 import { refusal } from '../transport/trouble';
 import type { Shape } from './shape';
 import type { WireValue } from './values';
-import { isBlank, pathSegment, wireValue } from './values';
+import { isBlank, pathSegment, picked, wireValue } from './values';
 
 /** What one input item asks for: everything is checked, nothing is sent yet. */
 export interface Plan {
@@ -155,9 +155,6 @@ function values(parameter: Parameter, operation: Operation, inputs: Inputs): unk
 		? [picked(added[parameter.name])]
 		: [];
 }
-
-/** What was picked from a list, or entered in its place. */
-const picked = (value: unknown) => (isRecord(value) && '__rl' in value ? value.value : value);
 
 const isSet = (stored: unknown) => !isBlank(picked(stored));
 

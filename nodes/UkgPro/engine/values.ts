@@ -51,6 +51,10 @@ export function wireValue(value: unknown, parameter: Parameter, zone: string): W
 	}
 }
 
+/** What was picked from a list of n8n's, or entered in its place. */
+export const picked = (value: unknown): unknown =>
+	isRecord(value) && '__rl' in value ? value.value : value;
+
 export const isBlank = (value: unknown): boolean =>
 	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 

@@ -2,6 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { SEARCH_METHODS } from '../description/picker';
 import { orTroubleAsync } from '../engine/orTrouble';
+import { picked } from '../engine/values';
 import type { Picker } from '../operations/types';
 import type { Session } from '../transport/session';
 import { openSession } from '../transport/session';
@@ -66,6 +67,6 @@ function search(picker: Picker): ListSearch {
 
 /** What another parameter of the node is set to, unless that is an expression. */
 function fixedValue(context: ILoadOptionsFunctions, name: string): string | undefined {
-	const value = context.getCurrentNodeParameter(name, { extractValue: true });
+	const value = picked(context.getCurrentNodeParameters()?.[name]);
 	return typeof value === 'string' && value !== '' && !value.startsWith('=') ? value : undefined;
 }
