@@ -2,23 +2,25 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { CATALOGUE } from '../../nodes/UkgPro/operations';
+import { catalogueTable } from '../../scripts/catalogue';
 
-test('the table of the README is the catalogue', () => {
-	const readme = readFileSync(path.resolve(__dirname, '../../README.md'), 'utf8');
-	const table = readme.slice(readme.indexOf('| Resource'), readme.indexOf('## First workflow'));
+const readme = readFileSync(path.resolve(__dirname, '../../README.md'), 'utf8');
+
+test('the table of the README is what `npm run catalogue` prints', () => {
+	const table = readme.slice(readme.indexOf('| Resource'), readme.indexOf('_Find_ and'));
 	const cells = table
 		.trim()
 		.split('\n')
-		.slice(2)
-		.map((line) => line.split('|').map((cell) => cell.trim()));
-	expect(cells.map(([, ...row]) => row.slice(0, 4))).toEqual(
-		CATALOGUE.flatMap(({ name: resource, operations }) =>
-			operations.map(({ name, action, permission }) => [
-				resource,
-				name,
-				action,
-				permission ? `${permission.webService} – ${permission.role}` : 'none',
-			]),
-		),
+		.map((line) => line.split('|').slice(1, -1))
+		.map((line) => line.map((cell) => cell.trim()))
+		.filter(([first]) => !first.startsWith('---'));
+	expect(cells).toEqual(catalogueTable());
+});
+
+test('the README counts the actions as the catalogue has them', () => {
+	const calls = CATALOGUE.flatMap(({ operations }) => operations.map(({ call }) => call.protocol));
+	const count = (protocol: string) => calls.filter((one) => one === protocol).length;
+	expect(readme).toContain(
+		`all ${count('rest') + count('soap')} actions that a service account can be granted, ${count('rest')} over REST and ${count('soap')} over SOAP`,
 	);
 });
