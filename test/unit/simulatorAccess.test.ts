@@ -1,4 +1,4 @@
-import { startSimulator, type Role, type Simulator } from '../../simulator';
+import { startSimulator, type Simulator } from '../../simulator';
 import { endpoints } from '../../simulator/endpoints';
 import { allRoles } from '../../simulator/roles';
 import { accountHeaders, call, NOW } from './simulatorClient';
@@ -88,31 +88,6 @@ describe('roles', () => {
 			expect(answered.status).not.toBe(401);
 		},
 	);
-
-	test('are the ones of the contract', () => {
-		const byName = Object.fromEntries(endpoints.map(({ name, role }) => [name, role]));
-		expect(byName).toEqual({
-			listOrgLevels: 'CompanyConfigurationIntegration:View',
-			createOrgLevels: 'CompanyConfigurationIntegration:Add',
-			listJobs: 'CompanyConfigurationIntegration:View',
-			getJob: 'CompanyConfigurationIntegration:View',
-			listLocations: 'CompanyConfigurationIntegration:View',
-			getLocation: 'CompanyConfigurationIntegration:View',
-			listCompanyDetails: 'CompanyConfigurationIntegration:View',
-			listEarnings: null,
-			listEmployeeChanges: 'EmployeeExport:View',
-			getEmployeeChanges: 'EmployeeExport:View',
-			listPersonDetails: 'EmployeePersonDetails:View',
-			getPersonDetails: 'EmployeePersonDetails:View',
-			listPtoPlans: 'PTOPlanIntegration:View',
-			createPtoPlans: 'PTOPlanIntegration:Add',
-			listEmployeePtoPlans: 'PTOPlanIntegration:View',
-			getPtoPlan: 'PTOPlanIntegration:View',
-			updatePtoPlan: 'PTOPlanIntegration:Edit',
-			listPayStatements: 'EmployeePayStatements:View',
-			getLastPayStatement: 'EmployeePayStatements:View',
-		} satisfies Record<string, Role | null>);
-	});
 
 	test('may be written as UKG writes them, and not invented', () => {
 		simulator.setRoles(['pto plan integration: view']);

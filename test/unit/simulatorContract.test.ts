@@ -1,9 +1,6 @@
-import { startSimulator, type Simulator } from '../../simulator';
 import { declaredQuery } from '../../simulator/endpoint';
 import { endpoints } from '../../simulator/endpoints';
 import { records } from '../../simulator/records';
-import { allRoles } from '../../simulator/roles';
-import { call, NOW } from './simulatorClient';
 
 /**
  * The published contract of the 45 REST actions, written out once more and apart from the
@@ -454,18 +451,18 @@ test('the 45 REST actions are there, each once, and no others that are not in th
 	expect(new Set(endpoints.map(({ name }) => name)).size).toBe(endpoints.length);
 });
 
-describe.each(answered)('$action, $call', ({ call: wanted, role, query, shape, fields }) => {
+describe.each(answered)('$action, $call', ({ call, role, query, shape, fields }) => {
 	test('needs its role', () => {
-		expect(find(wanted).role).toBe(role);
+		expect(find(call).role).toBe(role);
 	});
 
 	test('takes the parameters of the contract in their spelling', () => {
-		const declared = declaredQuery(find(wanted)).map(({ name }) => name);
+		const declared = declaredQuery(find(call)).map(({ name }) => name);
 		expect(declared.sort()).toEqual(names(query));
 	});
 
 	test('answers the record of the contract', () => {
-		const { answer } = find(wanted);
+		const { answer } = find(call);
 		expect(answer.shape).toBe(shape);
 		if (answer.record === 'string') expect(fields).toBeNull();
 		else expect(Object.keys(records[answer.record])).toHaveLength(fields!);
@@ -477,26 +474,4 @@ test('only pay statements are paged by their body', () => {
 	expect(inBody.map((endpoint) => [callOf(endpoint), endpoint.paging!.sizeName])).toEqual([
 		['POST /payroll/v1/employees/pay-statements', 'per_Page'],
 	]);
-});
-
-describe('on the wire', () => {
-	let simulator: Simulator;
-	beforeAll(async () => {
-		simulator = await startSimulator({ employees: 10, now: NOW });
-	});
-	afterAll(() => simulator.close());
-
-	test.each(answered)('$call asks for its role', async ({ call: wanted, role }) => {
-		const [method, template] = wanted.split(' ');
-		const path = template.replace(/\{\w+\}/g, 'X');
-		const body = method === 'GET' ? undefined : {};
-		simulator.setRoles(allRoles.filter((each) => each !== role));
-		const refused = await call(simulator, method, path, { body });
-		expect([refused.status, refused.text]).toEqual(role === null ? [200, refused.text] : [403, '']);
-		simulator.setRoles(role === null ? [] : [role]);
-		const { status } = await call(simulator, method, path, { body });
-		// Whatever it finds: neither the role, nor the path, nor the method is at fault.
-		expect([200, 400, 404]).toContain(status);
-		if (status === 404) expect(template).toContain('{');
-	});
 });
