@@ -10,6 +10,7 @@ import { directDepositEndpoints } from './directDeposits';
 import { earningsEndpoints } from './earnings';
 import { earningsHistoryEndpoints } from './earningsHistory';
 import { employeeChangesEndpoints } from './employeeChanges';
+import { employmentDetailsEndpoints } from './employmentDetails';
 import { globalBankEndpoints } from './globalBanks';
 import { internationalEmployeeEndpoints } from './internationalEmployees';
 import { jobGroupEndpoints } from './jobGroups';
@@ -60,4 +61,6 @@ export const endpoints: readonly Endpoint[] = [
 	...earningsHistoryEndpoints,
 	...deductionsHistoryEndpoints,
 	...directDepositEndpoints,
+	// Extras, which are not among the actions of the contract.
+	...employmentDetailsEndpoints,
 ];

@@ -7,7 +7,13 @@ import {
 	salaryGradeOf,
 } from '../workforce/compensation';
 import { historyOf } from '../workforce/history';
-import { paidRange, payGroupOf, periodDays, workedRange } from '../workforce/payCalendar';
+import {
+	paidRange,
+	payGroupDescriptionOf,
+	payGroupOf,
+	periodDays,
+	workedRange,
+} from '../workforce/payCalendar';
 import { dollars } from '../workforce/payroll';
 import { hasSecondPosition, shiftOf } from '../workforce/positions';
 import { chance, mix, mulberry32, pick } from '../workforce/random';
@@ -66,7 +72,7 @@ export function compensationRow(workforce: Workforce, employment: Employment): R
 		otherRate2: 0,
 		otherRate3: 0,
 		otherRate4: 0,
-		payGroupDescription: company.country === 'CAN' ? 'Every two weeks, Canada' : 'Every two weeks',
+		payGroupDescription: payGroupDescriptionOf(company),
 		piecePayRate: 0,
 		primaryJobCode: job.code,
 		jobSalaryGrade: salaryGradeOf(job.basePay),

@@ -59,6 +59,11 @@ export function detailsOf(workforce: Workforce, person: Person): PersonalDetails
 	};
 }
 
+/** Most people clock in; the others have no number for it. */
+export function timeClockId({ seed }: Workforce, { index }: Person): string | null {
+	return chance(mulberry32(mix(seed, 22, index)), 0.8) ? String(40_001 + index) : null;
+}
+
 /** `Firstname Lastname` */
 export function fullName({ firstName, lastName }: Person): string {
 	return `${firstName} ${lastName}`;

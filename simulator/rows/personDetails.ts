@@ -2,7 +2,7 @@ import { fill, type Row } from '../records';
 import { isoInstant, isoMidnight } from '../workforce/calendar';
 import { between, chance, pick } from '../workforce/random';
 import type { Employment, Workforce } from '../workforce/workforce';
-import { detailsOf } from './details';
+import { detailsOf, type PersonalDetails } from './details';
 import { userName } from './users';
 
 /** Whoever left an American employer may stay insured; the event is the termination. Days. */
@@ -16,13 +16,18 @@ export const COBRA_STATUS = 'A';
 /** `cobraReason` of those whose employment has ended. */
 export const COBRA_REASON = '204';
 
+/** Takes the first draw of fresh details. */
+export function birthYearOf({ random }: PersonalDetails): number {
+	return between(random, 1958, 2003);
+}
+
 /** A row of person-details (contract: `EmpPersonDetails`): one person as one company keeps it. */
 export function personDetailsRow(workforce: Workforce, employment: Employment): Row {
 	const { person, company } = employment;
 	const details = detailsOf(workforce, person);
 	const { random } = details;
 	const american = details.country === 'USA';
-	const birthYear = between(random, 1958, 2003);
+	const birthYear = birthYearOf(details);
 	const eventDay = cobraDay(employment);
 	const cobra = eventDay !== null;
 	const event = cobra ? isoMidnight(eventDay) : null;

@@ -23,6 +23,11 @@ export function phoneNumbersOf({ seed }: Workforce, person: Person): PhoneNumber
 	}));
 }
 
+/** The extension of the telephone at work. */
+export function workExtension({ index }: Person): string {
+	return String(1000 + (index % 9000));
+}
+
 /**
  * A row of employee-multi-phone-numbers (contract: `EmployeeMultiPhoneNumbers`). The schema has an
  * empty object for the prefix, which can hardly be meant; here it is text.
@@ -42,7 +47,7 @@ export function phoneNumberRow(workforce: Workforce, { person, type, systemId }:
 		phoneCountryCode: details.country,
 		phoneCountryPrefix: '1',
 		phoneTypeCode: type,
-		phoneExtension: type === 'WK' ? String(1000 + (person.index % 9000)) : null,
+		phoneExtension: type === 'WK' ? workExtension(person) : null,
 		phoneIsPrivate: type === 'HM' && details.homePhoneIsPrivate,
 		systemId,
 	});

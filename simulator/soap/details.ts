@@ -9,8 +9,3 @@ export function formerLastName({ seed }: Workforce, { index, lastName }: Person)
 	const name = pick(random, lastNames);
 	return name === lastName ? null : name;
 }
-
-/** Most people clock in; the others have no number for it. */
-export function timeClockId({ seed }: Workforce, { index }: Person): string | null {
-	return chance(mulberry32(mix(seed, 22, index)), 0.8) ? String(40_001 + index) : null;
-}

@@ -1,9 +1,10 @@
+import { timeClockId } from '../rows/details';
 import { payGroupOf } from '../workforce/payCalendar';
 import type { Employment, Workforce } from '../workforce/workforce';
 import type { BusinessError } from './businessError';
 import { dayTest, parseCondition, textTest } from './condition';
 import { readMembers } from './dataContract';
-import { formerLastName, timeClockId } from './details';
+import { formerLastName } from './details';
 import type { XmlElement } from './readXml';
 
 /** The members of `EmployeeQuery`, in their order. */

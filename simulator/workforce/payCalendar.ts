@@ -68,3 +68,7 @@ export const payGroups: readonly PayGroup[] = ['BIWK', 'BIWKC'];
 export function payGroupOf({ country }: Company): PayGroup {
 	return country === 'CAN' ? 'BIWKC' : 'BIWK';
 }
+
+export function payGroupDescriptionOf({ country }: Company): string {
+	return country === 'CAN' ? 'Every two weeks, Canada' : 'Every two weeks';
+}

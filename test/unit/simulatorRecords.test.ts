@@ -96,6 +96,7 @@ function requestFor(name: string): { path: string; body?: unknown } {
 		listLocalizationElements: {
 			path: '/personnel/v1/employee-global-localization-elements?per_Page=500',
 		},
+		listEmploymentDetails: { path: '/personnel/v1/employment-details?per_Page=500' },
 		listPtoPlans: { path: '/personnel/v1/pto-plans' },
 		createPtoPlans: {
 			path: '/personnel/v1/pto-plans',
@@ -142,6 +143,7 @@ test.each([
 	['PayrollDeductionsHistory', 78],
 	['DirectDepositModel', 20],
 	['EmpCompensationDetails', 49],
+	['EmpEmploymentDetails', 77],
 	['Contact', 61],
 	['EmployeeSupervisorDetails', 15],
 	['EmployeeJobHistoryDetail', 64],
