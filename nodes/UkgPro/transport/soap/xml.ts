@@ -36,13 +36,14 @@ const parser = new XMLParser({
 
 /**
  * The root element of a text. It is validated first, since the parser alone accepts tags that are
- * cut off or do not match.
+ * cut off or do not match; the validator accepts unknown entities and text behind the end.
  *
  * @returns undefined for what is no XML, is too large or too deep, or brings a DOCTYPE
  */
 export function parseXml(text: string): XmlElement | undefined {
 	if (text.length > LONGEST_XML || /<!DOCTYPE/i.test(text)) return undefined;
 	if (XMLValidator.validate(text) !== true) return undefined;
+	if (!text.trimEnd().endsWith('>') || !referencesOf(text).every(isKnown)) return undefined;
 	try {
 		const roots = elements(parser.parse(text) as ParsedNode[]);
 		return roots.length === 1 ? roots[0] : undefined;
@@ -50,6 +51,19 @@ export function parseXml(text: string): XmlElement | undefined {
 		return undefined;
 	}
 }
+
+const referencesOf = (text: string): string[] =>
+	text.replace(/<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<\?[^]*?\?>/g, '').match(/&[^;]*;/g) ?? [];
+
+/** Without a DOCTYPE there are five entities, and characters by their numbers. */
+function isKnown(reference: string): boolean {
+	const [, decimal, hex] = /^&#(?:(\d+)|x([\da-fA-F]+));$/.exec(reference) ?? [];
+	if (decimal !== undefined) return Number(decimal) <= HIGHEST_CHARACTER;
+	if (hex !== undefined) return parseInt(hex, 16) <= HIGHEST_CHARACTER;
+	return /^&(amp|lt|gt|quot|apos);$/.test(reference);
+}
+
+const HIGHEST_CHARACTER = 0x10ffff;
 
 /** The parser's own form: the one key that is no `:@` is the name. */
 type ParsedNode = Readonly<Record<string, unknown>>;
