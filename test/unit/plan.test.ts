@@ -1,284 +1,10 @@
-import type { Plan } from '../../nodes/UkgPro/engine/plan';
 import { plan } from '../../nodes/UkgPro/engine/plan';
-import type { RestRequest } from '../../nodes/UkgPro/transport/request';
+import type { Parameter } from '../../nodes/UkgPro/operations/types';
+import { day, EEID, EXPECTED, PLAN_OF_EMPLOYEE, planned } from '../contract/requests';
 import type { Parameters } from './inputs';
 import { inputs } from './inputs';
 import { operationOf, REST_OPERATIONS } from './operations';
 import { refusalOf } from './refusals';
-
-interface Expected {
-	readonly parameters: Parameters;
-	readonly method: string;
-	readonly path: string;
-	readonly query?: Readonly<Record<string, string>>;
-	readonly headers?: Readonly<Record<string, string>>;
-	readonly body?: unknown;
-	readonly entry?: unknown;
-}
-
-const EEID = 'ABCDE1234567';
-const PLAN_OF_EMPLOYEE = { companyId: 'ABCDE', employeeId: EEID, ptoPlan: 'VAC' };
-const BALANCES = {
-	earned: 40,
-	taken: 8.5,
-	pendingBalance: 0,
-	earnedThroughDate: '2026-12-31',
-	reset: '2027-01-01',
-	pendingMoveDate: '2026-06-30',
-};
-const day = (field: string, operator: string, date: string, until = '') => ({
-	field,
-	operator,
-	date,
-	until,
-});
-
-/** All parameters filled in, and what the published contract makes of them: written by hand. */
-const EXPECTED: Readonly<Record<string, Expected>> = {
-	'company.getMany': {
-		parameters: {
-			filters: {
-				companyId: 'ABCDE',
-				masterCompanyId: 'FGHIJ',
-				companyCode: 'C0001',
-				isMasterCompany: true,
-			},
-		},
-		method: 'GET',
-		path: '/configuration/v1/company-details',
-		query: {
-			companyId: 'ABCDE',
-			masterCompanyId: 'FGHIJ',
-			companyCode: 'C0001',
-			isMasterCompany: 'true',
-		},
-	},
-	'earning.getMany': {
-		parameters: {
-			filters: {
-				calculationRule: '01',
-				taxCategory: 'REG',
-				useDeductionOffset: true,
-				countryCode: 'USA',
-				includeInShiftDiffrential: false,
-				includeInManualCheck: true,
-				earningCode: 'OT',
-				includeInAccruals: 'B',
-				includeInDeferredCompensation: true,
-				includeInDeferredCompensationHours: false,
-			},
-		},
-		method: 'GET',
-		path: '/configuration/v1/earnings',
-		query: {
-			calculationRule: '01',
-			taxCategory: 'REG',
-			useDeductionOffset: 'Y',
-			countryCode: 'USA',
-			includeInShiftDiffrential: 'N',
-			includeInManualCheck: 'Y',
-			earningCode: 'OT',
-			includeInAccruals: 'B',
-			includeInDeferredCompensation: 'true',
-			includeInDeferredCompensationHours: 'false',
-		},
-	},
-	'employeeChange.getManyByDate': {
-		parameters: { startDate: '2026-01-31T08:00:00', endDate: '2026-02-01' },
-		method: 'GET',
-		path: '/personnel/v1/employee-changes',
-		query: { startDate: '2026-01-31T13:00:00.000Z', endDate: '2026-02-01T05:00:00.000Z' },
-	},
-	'employeeChange.getManyByEmployee': {
-		parameters: { employeeId: EEID },
-		method: 'GET',
-		path: '/personnel/v1/employee-changes/ABCDE1234567',
-	},
-	'job.get': {
-		parameters: { jobCode: 'R&D 1' },
-		method: 'GET',
-		path: '/configuration/v1/jobs/R%26D%201',
-	},
-	'job.getMany': {
-		parameters: { filters: { countryCode: 'USA', isActive: true } },
-		method: 'GET',
-		path: '/configuration/v1/jobs',
-		query: { countryCode: 'USA', isActive: 'true' },
-	},
-	'location.get': {
-		parameters: { locationCode: 'HQ' },
-		method: 'GET',
-		path: '/configuration/v1/locations/HQ',
-	},
-	'location.getMany': {
-		parameters: { filters: { countryCode: 'CAN', isActive: false } },
-		method: 'GET',
-		path: '/configuration/v1/locations',
-		query: { countryCode: 'CAN', isActive: 'false' },
-	},
-	'organizationLevel.create': {
-		parameters: {
-			level: 1,
-			code: 'EAST',
-			levelName: 'East region',
-			additionalFields: {
-				budgetGroup: 'BG',
-				currentYearBudgetFTE: 1.5,
-				currentYearBudgetSalary: 100000,
-				glSegment: '100',
-				lastYearBudgetFTE: 1,
-				lastYearBudgetSalary: 90000,
-				levelDescription: 'Division',
-				reportingCategory: 'RC',
-				isActive: true,
-			},
-		},
-		method: 'POST',
-		path: '/configuration/v1/org-levels',
-		entry: {
-			description: 'East region',
-			budgetGroup: 'BG',
-			code: 'EAST',
-			currentYearBudgetFTE: 1.5,
-			currentYearBudgetSalary: 100000,
-			glSegment: '100',
-			lastYearBudgetFTE: 1,
-			lastYearBudgetSalary: 90000,
-			level: 1,
-			levelDescription: 'Division',
-			reportingCategory: 'RC',
-			isActive: true,
-		},
-	},
-	'organizationLevel.getMany': {
-		parameters: {
-			filters: {
-				levelDescription: 'Division',
-				code: 'EAST',
-				budgetGroup: 'BG',
-				reportingCategory: 'RC',
-				isActive: true,
-			},
-		},
-		method: 'GET',
-		path: '/configuration/v1/org-levels',
-		query: {
-			levelDescription: 'Division',
-			code: 'EAST',
-			budgetGroup: 'BG',
-			reportingCategory: 'RC',
-			isActive: 'true',
-		},
-	},
-	'payStatement.getMany': {
-		parameters: {
-			identifyBy: 'employeeNumber',
-			employeeNumber: '000000104',
-			companyCode: 'C0001',
-			startDate: '2026-01-01',
-			endDate: '2026-03-31',
-			options: { clientId: 'C0001' },
-		},
-		method: 'POST',
-		path: '/payroll/v1/employees/pay-statements',
-		headers: { 'US-Client-id': 'C0001' },
-		body: {
-			employeeIdentifier: { companyCode: 'C0001', employeeNumber: '000000104' },
-			startDate: '2026-01-01T00:00:00',
-			endDate: '2026-03-31T00:00:00',
-		},
-	},
-	'payStatement.getLast': {
-		parameters: {
-			identifyBy: 'ids',
-			employeeId: EEID,
-			companyId: 'ABCDE',
-			// Left over from the other choice: not sent.
-			employeeNumber: '000000104',
-			options: { clientId: 'C0001' },
-		},
-		method: 'POST',
-		path: '/payroll/v1/employees/pay-statement/last',
-		headers: { 'US-Client-id': 'C0001' },
-		body: { employeeIdentifier: { eeid: EEID, coid: 'ABCDE' } },
-	},
-	'person.get': {
-		parameters: { employeeId: EEID },
-		method: 'GET',
-		path: '/personnel/v1/person-details/ABCDE1234567',
-	},
-	'person.getMany': {
-		parameters: {
-			filters: {
-				companyId: 'ABCDE',
-				employeeId: EEID,
-				lastName: 'Smi*',
-				emailAddress: 'jane.doe@example.com',
-				addressState: 'FL',
-				addressCountry: 'USA',
-				cobraIsActive: true,
-				cobraStatus: 'A',
-				nationalId: '000000000',
-				nationalIdCountry: 'CAN',
-			},
-			dateFilters: {
-				filter: [
-					day('dateTimeChanged', 'after', '2026-01-31'),
-					day('dateTimeCreated', 'between', '2026-01-01', '2026-01-31'),
-					day('dateOfCobraEvent', 'before', '2026-01-31'),
-				],
-			},
-		},
-		method: 'GET',
-		path: '/personnel/v1/person-details',
-		query: {
-			companyId: 'ABCDE',
-			employeeId: EEID,
-			lastName: 'Smi*',
-			emailAddress: 'jane.doe@example.com',
-			addressState: 'FL',
-			addressCountry: 'USA',
-			cobraIsActive: 'Y',
-			cobraStatus: 'A',
-			dateOfCobraEvent: '<01-31-2026',
-			dateTimeCreated: '{01-01-2026,01-31-2026}',
-			dateTimeChanged: '>01-31-2026',
-			nationalId: '000000000',
-			nationalIdCountry: 'CAN',
-		},
-	},
-	'ptoPlan.create': {
-		parameters: { ...PLAN_OF_EMPLOYEE, additionalFields: BALANCES },
-		method: 'POST',
-		path: '/personnel/v1/pto-plans',
-		entry: { ...PLAN_OF_EMPLOYEE, ...BALANCES },
-	},
-	'ptoPlan.get': {
-		parameters: PLAN_OF_EMPLOYEE,
-		method: 'GET',
-		path: '/personnel/v1/companies/ABCDE/employees/ABCDE1234567/pto-plans/VAC',
-	},
-	'ptoPlan.getMany': { parameters: {}, method: 'GET', path: '/personnel/v1/pto-plans' },
-	'ptoPlan.getManyByEmployee': {
-		parameters: { companyId: 'ABCDE', employeeId: EEID },
-		method: 'GET',
-		path: '/personnel/v1/companies/ABCDE/employees/ABCDE1234567/pto-plans',
-	},
-	'ptoPlan.update': {
-		parameters: { ...PLAN_OF_EMPLOYEE, updateFields: BALANCES },
-		method: 'PATCH',
-		path: '/personnel/v1/companies/ABCDE/employees/ABCDE1234567/pto-plans/VAC',
-		body: { ...PLAN_OF_EMPLOYEE, ...BALANCES },
-	},
-};
-
-/** Of an operation that goes over REST. */
-function planned(id: string, changes: Parameters = {}): Plan & { readonly request: RestRequest } {
-	const parameters = { ...EXPECTED[id].parameters, ...changes };
-	const { request, ...others } = plan(operationOf(id), inputs(parameters, 'America/New_York'));
-	if (request.protocol !== 'rest') throw new Error(`${id} does not go over REST`);
-	return { request, ...others };
-}
 
 test('the table knows every REST operation of the catalogue, and no other', () => {
 	expect(Object.keys(EXPECTED).sort()).toEqual(REST_OPERATIONS.map(({ id }) => id).sort());
@@ -286,7 +12,10 @@ test('the table knows every REST operation of the catalogue, and no other', () =
 
 /** What is told when UKG Pro finds nothing; lists name no single thing. */
 const NAMED: Record<string, string[]> = {
+	'compensation.get': ['Employee ID'],
 	'employeeChange.getManyByEmployee': ['Employee ID'],
+	'employeeContact.get': ['Contact ID'],
+	'internationalEmployee.get': ['Employee ID'],
 	'job.get': ['Job Code'],
 	'location.get': ['Location Code'],
 	'payStatement.getMany': ['Employee Number', 'Company Code'],
@@ -303,6 +32,7 @@ test.each(Object.keys(EXPECTED))('%s with everything filled in is what the contr
 	const { request, entry: planEntry } = planned(id);
 	expect(request.query.length).toBe(Object.keys(query).length);
 	expect({ ...request, query: Object.fromEntries(request.query), entry: planEntry }).toEqual({
+		protocol: 'rest',
 		method,
 		path,
 		query,
@@ -318,24 +48,28 @@ test.each(REST_OPERATIONS.map(({ id, operation }) => [id, operation] as const))(
 	'%s fills in every parameter of the catalogue',
 	(id, { parameters }) => {
 		const given = JSON.stringify(EXPECTED[id].parameters);
-		const { identifyBy } = EXPECTED[id].parameters;
 		for (const { name, when } of parameters) {
-			if (!when || when.is === identifyBy) expect(given).toContain(`"${name}"`);
+			if (applies(id, when)) expect(given).toContain(`"${name}"`);
 		}
 	},
 );
 
-test.each(['employeeChange.getManyByDate', 'payStatement.getMany'])(
-	'%s refuses a span that ends before it begins',
-	(id) => {
-		const backwards = { startDate: '2026-02-01', endDate: '2026-01-31T23:59:59' };
-		expect(() => planned(id, { ...EXPECTED[id].parameters, ...backwards })).toThrow(
-			"'End Date' is before 'Start Date': swap the two dates",
-		);
-		const sameMoment = { startDate: '2026-02-01', endDate: '2026-02-01' };
-		expect(() => planned(id, { ...EXPECTED[id].parameters, ...sameMoment })).not.toThrow();
-	},
-);
+/** With the values of the table. */
+function applies(id: string, when: Parameter['when']): boolean {
+	return !when || EXPECTED[id].parameters[when.parameter] === when.is;
+}
+
+test.each([
+	['deduction.getManyOpenEnrollment', 'startDateTime', 'endDateTime'],
+	['employeeChange.getManyByDate', 'startDate', 'endDate'],
+	['payStatement.getMany', 'startDate', 'endDate'],
+])('%s refuses a span that ends before it begins', (id, start, end) => {
+	const backwards = { [start]: '2026-02-01', [end]: '2026-01-31T23:59:59' };
+	expect(refusalOf(() => planned(id, backwards))).toBe(
+		"'End Date' is before 'Start Date': swap the two dates",
+	);
+	expect(() => planned(id, { [start]: '2026-02-01', [end]: '2026-02-01' })).not.toThrow();
+});
 
 test.each([
 	['payStatement.getMany', 'ids', { eeid: EEID, coid: 'ABCDE' }],
@@ -360,7 +94,17 @@ test.each([
 
 /** By hand: what n8n marks with a star. */
 const REQUIRED: ReadonlyArray<readonly [id: string, name: string, displayName: string]> = [
+	['businessStructureChange.getMany', 'modifiedAfterDateTime', 'Modified After'],
+	['businessStructureChange.getMany', 'companyId', 'Company ID'],
+	['compensation.get', 'employeeId', 'Employee ID'],
+	['deduction.getMany', 'deductionCode', 'Deduction Code'],
+	['deduction.getManyOpenEnrollment', 'startDateTime', 'Start Date'],
+	['deduction.getManyOpenEnrollment', 'endDateTime', 'End Date'],
+	['deduction.getManyOpenEnrollment', 'sessionType', 'Session Type'],
+	['deduction.getManyOpenEnrollment', 'deductionCode', 'Deduction Code'],
 	['employeeChange.getManyByEmployee', 'employeeId', 'Employee ID'],
+	['employeeContact.get', 'contactId', 'Contact ID'],
+	['internationalEmployee.get', 'employeeId', 'Employee ID'],
 	['job.get', 'jobCode', 'Job Code'],
 	['location.get', 'locationCode', 'Location Code'],
 	['organizationLevel.create', 'level', 'Level'],
@@ -388,23 +132,44 @@ const REQUIRED: ReadonlyArray<readonly [id: string, name: string, displayName: s
 	['ptoPlan.update', 'ptoPlan', 'PTO Plan'],
 ];
 
+test('the table knows every required parameter of the catalogue, and no other', () => {
+	const required = REST_OPERATIONS.flatMap(({ id, operation: { parameters } }) =>
+		parameters
+			.filter(({ required, when }) => required && applies(id, when))
+			.map(({ name, displayName }) => [id, name, displayName]),
+	);
+	expect(required.sort()).toEqual(REQUIRED.map((one) => [...one]).sort());
+});
+
 test.each(REQUIRED)('%s without %s is refused', (id, name, displayName) => {
-	for (const value of [undefined, null, '', '  ']) {
+	for (const value of [undefined, null, '', '  ', { __rl: true, mode: 'list', value: '' }]) {
 		expect(refusalOf(() => planned(id, { [name]: value }))).toBe(
 			`'${displayName}' is empty: fill it in`,
 		);
 	}
 });
 
+/** By hand: what the contract wants in every query. */
+const ALWAYS_ASKED: Readonly<Record<string, readonly string[]>> = {
+	'businessStructureChange.getMany': ['modifiedAfterDateTime', 'companyId'],
+	'deduction.getMany': ['dedCode'],
+	'deduction.getManyOpenEnrollment': [
+		'startDateTime',
+		'endDateTime',
+		'sessionType',
+		'deductionCode',
+	],
+};
+
 test.each(REST_OPERATIONS.map(({ id }) => [id]))('%s without the optional ones', (id) => {
-	const without = { filters: {}, dateFilters: {}, additionalFields: {}, options: {} };
 	const { request } = planned(id, {
-		...without,
-		startDate: '',
-		...(id.startsWith('payStatement') ? { startDate: '2026-01-01' } : {}),
-		endDate: id.startsWith('payStatement') ? '2026-01-31' : '',
+		filters: {},
+		dateFilters: {},
+		additionalFields: {},
+		options: {},
+		...(id === 'employeeChange.getManyByDate' ? { startDate: '', endDate: '' } : {}),
 	});
-	expect(request.query).toEqual([]);
+	expect(request.query.map(([name]) => name).sort()).toEqual([...(ALWAYS_ASKED[id] ?? [])].sort());
 	expect(request.headers).toEqual({});
 });
 
@@ -415,10 +180,12 @@ test.each([
 	['organizationLevel.create', 'additionalFields', 'glSegment', 'GL Segment'],
 	['ptoPlan.update', 'updateFields', 'reset', 'Reset Date'],
 	['payStatement.getLast', 'options', 'clientId', 'Client ID'],
+	['supervisor.getMany', 'filters', 'supervisorEmployeeId', 'Supervisor Employee ID'],
+	['payPeriod.getMany', 'filters', 'payDateSeq', 'Pay Date Sequence'],
 ])(
 	'%s with an empty field added to %s is refused: it would match everything',
 	(id, collection, name, displayName) => {
-		for (const value of ['', ' ', null, undefined]) {
+		for (const value of ['', ' ', null, undefined, { __rl: true, mode: 'list', value: '' }]) {
 			expect(refusalOf(() => planned(id, { [collection]: { [name]: value } }))).toBe(
 				`'${displayName}' is empty: fill it in, or remove it`,
 			);
@@ -452,7 +219,7 @@ test('two filters of one date are refused', () => {
 		day('dateTimeChanged', 'before', '2026-02-01'),
 	];
 	expect(refusalOf(() => planned('person.getMany', { dateFilters: { filter } }))).toBe(
-		"'Date Filters' has 'Date Changed' twice: use one filter with Between",
+		"'Date Filters' has 'Date Changed' twice, and UKG Pro takes one of each: remove one",
 	);
 });
 

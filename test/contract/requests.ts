@@ -1,0 +1,805 @@
+import type { Plan } from '../../nodes/UkgPro/engine/plan';
+import { plan } from '../../nodes/UkgPro/engine/plan';
+import type { RestRequest } from '../../nodes/UkgPro/transport/request';
+import type { Parameters } from '../unit/inputs';
+import { inputs } from '../unit/inputs';
+import { operationOf } from '../unit/operations';
+
+export interface Expected {
+	readonly parameters: Parameters;
+	readonly method: string;
+	readonly path: string;
+	readonly query?: Readonly<Record<string, string>>;
+	readonly headers?: Readonly<Record<string, string>>;
+	readonly body?: unknown;
+	readonly entry?: unknown;
+}
+
+export const EEID = 'ABCDE1234567';
+/** Several, where the contract's pattern admits commas. */
+const EEIDS = 'ABCDE1234567,ABCDE7654321';
+export const PLAN_OF_EMPLOYEE = { companyId: 'ABCDE', employeeId: EEID, ptoPlan: 'VAC' };
+const BALANCES = {
+	earned: 40,
+	taken: 8.5,
+	pendingBalance: 0,
+	earnedThroughDate: '2026-12-31',
+	reset: '2027-01-01',
+	pendingMoveDate: '2026-06-30',
+};
+export const day = (field: string, operator: string, date: string, until = '') => ({
+	field,
+	operator,
+	date,
+	until,
+});
+
+/** All parameters filled in, and what the published contract makes of them: written by hand. */
+export const EXPECTED: Readonly<Record<string, Expected>> = {
+	'businessStructureChange.getMany': {
+		parameters: {
+			modifiedAfterDateTime: '2026-01-31T08:00:00',
+			companyId: '*',
+			filters: { effectiveDate: '2026-02-01', employeeId: EEID },
+		},
+		method: 'GET',
+		path: '/personnel/v1/integration/kronos/business-structure-status',
+		query: {
+			modifiedAfterDateTime: '2026-01-31T08:00:00',
+			companyId: '*',
+			effectiveDate: '2026-02-01T00:00:00',
+			employeeId: EEID,
+		},
+	},
+	'cobra.getMany': {
+		parameters: {
+			filters: {
+				companyId: 'ABCDE',
+				employeeId: EEIDS,
+				cobraIsActive: true,
+				cobraStatus: 'A',
+				dateOfCobraEvent: '2026-01-31',
+			},
+		},
+		method: 'GET',
+		path: '/personnel/v1/employee-cobra-details',
+		query: {
+			companyId: 'ABCDE',
+			employeeId: EEIDS,
+			cobraIsActive: 'true',
+			cobraStatus: 'A',
+			dateOfCobraEvent: '2026-01-31T00:00:00',
+		},
+	},
+	'company.getMany': {
+		parameters: {
+			filters: {
+				companyId: 'ABCDE',
+				masterCompanyId: 'FGHIJ',
+				companyCode: 'C0001',
+				isMasterCompany: true,
+			},
+		},
+		method: 'GET',
+		path: '/configuration/v1/company-details',
+		query: {
+			companyId: 'ABCDE',
+			masterCompanyId: 'FGHIJ',
+			companyCode: 'C0001',
+			isMasterCompany: 'true',
+		},
+	},
+	'compensation.get': {
+		parameters: { employeeId: EEID },
+		method: 'GET',
+		path: '/personnel/v1/compensation-details/ABCDE1234567',
+	},
+	'compensation.getMany': {
+		parameters: {
+			filters: {
+				companyId: 'ABCDE',
+				employeeId: EEIDS,
+				primaryJobCode: 'ENG1',
+				jobGroupCode: 'MGMT',
+				jobTitle: 'Engineer',
+				payGroupCode: 'BIWK',
+				fullTimeOrPartTimeCode: 'F',
+				salaryOrHourlyCode: 'S',
+				primaryShiftCode: 'N',
+				primaryShiftGroupCode: 'NG',
+				isAutoAllocated: true,
+				isAutoPaid: false,
+				isSeasonalWorker: true,
+				isHighlyCompensated: false,
+				isMultipleJob: true,
+				performanceReviewRating: 'GOOD',
+				performanceReviewType: 'YEAR',
+			},
+			dateFilters: {
+				filter: [
+					day('dateInJob', 'on', '2026-01-31'),
+					day('dateLastPaid', 'before', '2026-01-31'),
+					day('datePaidThru', 'between', '2026-01-01', '2026-01-31'),
+				],
+			},
+		},
+		method: 'GET',
+		path: '/personnel/v1/compensation-details',
+		query: {
+			companyId: 'ABCDE',
+			employeeId: EEIDS,
+			primaryJobCode: 'ENG1',
+			jobGroupCode: 'MGMT',
+			jobTitle: 'Engineer',
+			payGroupCode: 'BIWK',
+			fullTimeOrPartTimeCode: 'F',
+			salaryOrHourlyCode: 'S',
+			primaryShiftCode: 'N',
+			primaryShiftGroupCode: 'NG',
+			dateInJob: '01-31-2026',
+			dateLastPaid: '<01-31-2026',
+			datePaidThru: '{01-01-2026,01-31-2026}',
+			isAutoAllocated: 'Y',
+			isAutoPaid: 'N',
+			isSeasonalWorker: 'Y',
+			isHighlyCompensated: 'N',
+			isMultipleJob: 'Y',
+			performanceReviewRating: 'GOOD',
+			performanceReviewType: 'YEAR',
+		},
+	},
+	'deduction.getMany': {
+		parameters: {
+			deductionCode: 'MEDHD',
+			filters: {
+				employeeId: EEID,
+				companyId: 'ABCDE',
+				benefitStatus: 'A',
+				benefitOption: 'FAM',
+				endDateTime: '2026-12-31',
+			},
+		},
+		method: 'GET',
+		path: '/personnel/v1/emp-deductions',
+		query: {
+			employeeId: EEID,
+			companyId: 'ABCDE',
+			dedCode: 'MEDHD',
+			benStatus: 'A',
+			benefitOption: 'FAM',
+			endDateTime: '2026-12-31T00:00:00',
+		},
+	},
+	'deduction.getManyDependent': {
+		parameters: {
+			filters: {
+				companyId: 'ABCDE',
+				contactId: 'CON1',
+				deductionCode: 'MEDHD',
+				employeeId: EEIDS,
+				effectiveDate: '2026-01-31',
+				currentCompanyId: 'FGHIJ',
+			},
+		},
+		method: 'GET',
+		path: '/personnel/v1/dep-deductions',
+		query: {
+			companyId: 'ABCDE',
+			contactId: 'CON1',
+			deductionCode: 'MEDHD',
+			employeeId: EEIDS,
+			effectiveDate: '2026-01-31T00:00:00',
+			currentCOID: 'FGHIJ',
+		},
+	},
+	'deduction.getManyHistory': {
+		parameters: {
+			filters: {
+				employeeId: EEIDS,
+				companyId: 'ABCDE',
+				checkId: 'CHK1',
+				employeeNumber: '000000104',
+				deductionCode: 'MEDHD',
+				deductionType: 'MED',
+				benefitOption: 'FAM',
+				benefitProvider: 'PROV',
+				payGroup: 'BIWK',
+				periodControl: '202601311',
+				payDate: '2026-01-31',
+				is401K: true,
+				is403B: false,
+				is408K: true,
+				is408P: false,
+				is457: true,
+				is457B: false,
+				is457F: true,
+				is501C: false,
+				isD125: true,
+				isDeductionOffSet: false,
+				isDeferredCompensation: true,
+				isDependentCare: false,
+				isHousing: true,
+				isNonQualifiedPlan: false,
+				startPerControl: '202601011',
+				endPerControl: '202601319',
+			},
+		},
+		method: 'GET',
+		path: '/payroll/v1/payroll-deductions-history',
+		query: {
+			employeeId: EEIDS,
+			companyId: 'ABCDE',
+			checkId: 'CHK1',
+			employeeNumber: '000000104',
+			deductionCode: 'MEDHD',
+			deductionType: 'MED',
+			benefitOption: 'FAM',
+			benefitProvider: 'PROV',
+			payGroup: 'BIWK',
+			periodControl: '202601311',
+			payDate: '2026-01-31T00:00:00',
+			is401K: 'Y',
+			is403B: 'N',
+			is408K: 'Y',
+			is408P: 'N',
+			is457: 'Y',
+			is457B: 'N',
+			is457F: 'Y',
+			is501C: 'N',
+			isD125: 'Y',
+			isDeductionOffSet: 'N',
+			isDeferredCompensation: 'Y',
+			isDependentCare: 'N',
+			isHousing: 'Y',
+			isNonQualifiedPlan: 'N',
+			startPerControl: '202601011',
+			endPerControl: '202601319',
+		},
+	},
+	'deduction.getManyOpenEnrollment': {
+		parameters: {
+			startDateTime: '2026-01-01',
+			endDateTime: '2026-01-31',
+			sessionType: 'OE',
+			deductionCode: 'MEDHD',
+		},
+		method: 'GET',
+		path: '/personnel/v1/open-enrollment-emp-deductions',
+		query: {
+			startDateTime: '2026-01-01T00:00:00',
+			endDateTime: '2026-01-31T00:00:00',
+			sessionType: 'OE',
+			deductionCode: 'MEDHD',
+		},
+	},
+	'directDeposit.getMany': {
+		parameters: {
+			filters: {
+				accountIsInactive: false,
+				employeeId: EEID,
+				companyId: 'ABCDE',
+				employeeBankRoutingNumber: '000000000',
+				countryCode: 'USA',
+			},
+			dateFilters: { filter: [day('dateTimeChanged', 'after', '2026-01-31')] },
+		},
+		method: 'GET',
+		path: '/payroll/v1/direct-deposit',
+		query: {
+			accountIsInactive: 'N',
+			employeeId: EEID,
+			companyId: 'ABCDE',
+			employeeBankRoutingNumber: '000000000',
+			countryCode: 'USA',
+			dateTimeChanged: '>01-31-2026',
+		},
+	},
+	'earning.getMany': {
+		parameters: {
+			filters: {
+				calculationRule: '01',
+				taxCategory: 'REG',
+				useDeductionOffset: true,
+				countryCode: 'USA',
+				includeInShiftDiffrential: false,
+				includeInManualCheck: true,
+				earningCode: 'OT',
+				includeInAccruals: 'B',
+				includeInDeferredCompensation: true,
+				includeInDeferredCompensationHours: false,
+			},
+		},
+		method: 'GET',
+		path: '/configuration/v1/earnings',
+		query: {
+			calculationRule: '01',
+			taxCategory: 'REG',
+			useDeductionOffset: 'Y',
+			countryCode: 'USA',
+			includeInShiftDiffrential: 'N',
+			includeInManualCheck: 'Y',
+			earningCode: 'OT',
+			includeInAccruals: 'B',
+			includeInDeferredCompensation: 'true',
+			includeInDeferredCompensationHours: 'false',
+		},
+	},
+	'earning.getManyHistory': {
+		parameters: {
+			filters: {
+				companyId: 'ABCDE',
+				earningCode: 'REG',
+				employeeId: EEIDS,
+				employeeNumber: '000000104',
+				payDate: '2026-01-31',
+				payGroup: 'BIWK',
+				periodControl: '202601311',
+				startPerControl: '202601011',
+				endPerControl: '202601319',
+				includeInDeferredCompensation: true,
+				includeInDeferredCompensationHours: false,
+			},
+		},
+		method: 'GET',
+		path: '/payroll/v1/earnings-history-base-elements',
+		query: {
+			companyID: 'ABCDE',
+			earningCode: 'REG',
+			employeeID: EEIDS,
+			employeeNumber: '000000104',
+			payDate: '2026-01-31T00:00:00',
+			payGroup: 'BIWK',
+			periodControl: '202601311',
+			startPerControl: '202601011',
+			endPerControl: '202601319',
+			includeInDeferredCompensation: 'true',
+			includeInDeferredCompensationHours: 'false',
+		},
+	},
+	'employeeChange.getManyByDate': {
+		parameters: { startDate: '2026-01-31T08:00:00', endDate: '2026-02-01' },
+		method: 'GET',
+		path: '/personnel/v1/employee-changes',
+		query: { startDate: '2026-01-31T13:00:00.000Z', endDate: '2026-02-01T05:00:00.000Z' },
+	},
+	'employeeChange.getManyByEmployee': {
+		parameters: { employeeId: EEID },
+		method: 'GET',
+		path: '/personnel/v1/employee-changes/ABCDE1234567',
+	},
+	'employeeContact.get': {
+		parameters: { contactId: 'CON1' },
+		method: 'GET',
+		path: '/personnel/v1/contacts/CON1',
+	},
+	'employeeContact.getMany': {
+		parameters: {
+			filters: {
+				employeeId: EEID,
+				isActive: true,
+				relationshipCode: 'SPS',
+				contactId: 'CON1',
+				countryCode: 'USA',
+				cobraIsActive: false,
+				cobraStatus: 'A',
+				isBeneficiary: true,
+				isDependent: false,
+			},
+			dateFilters: {
+				filter: [
+					day('dateOfCobraEvent', 'on', '2026-01-31'),
+					day('statusAsOfDate', 'between', '2026-01-01', '2026-01-31'),
+				],
+			},
+		},
+		method: 'GET',
+		path: '/personnel/v1/contacts',
+		query: {
+			employeeId: EEID,
+			isActive: 'Y',
+			relationshipCode: 'SPS',
+			contactId: 'CON1',
+			countryCode: 'USA',
+			cobraIsActive: 'N',
+			cobraStatus: 'A',
+			isBeneficiary: 'Y',
+			isDependent: 'N',
+			dateOfCobraEvent: '01-31-2026',
+			statusAsOfDate: '{01-01-2026,01-31-2026}',
+		},
+	},
+	'globalBankAccount.getMany': {
+		parameters: {
+			filters: { companyId: 'ABCDE', employeeId: EEID, employeeCountry: 'GBR', payGroup: 'BIWK' },
+			dateFilters: { filter: [day('dateModified', 'before', '2026-01-31')] },
+		},
+		method: 'GET',
+		path: '/personnel/v1/employee-global-banks',
+		query: {
+			companyId: 'ABCDE',
+			employeeId: EEID,
+			employeeCountry: 'GBR',
+			payGroup: 'BIWK',
+			dateModified: '<01-31-2026',
+		},
+	},
+	'globalLocalizationElement.getMany': {
+		parameters: {
+			filters: { companyId: 'ABCDE', employeeId: EEID },
+			dateFilters: {
+				filter: [
+					day('created', 'after', '2026-01-31'),
+					day('effective', 'between', '2026-01-01', '2026-01-31'),
+				],
+			},
+		},
+		method: 'GET',
+		path: '/personnel/v1/employee-global-localization-elements',
+		query: {
+			companyId: 'ABCDE',
+			employeeId: EEID,
+			created: '>01-31-2026',
+			effective: '{01-01-2026,01-31-2026}',
+		},
+	},
+	'internationalEmployee.get': {
+		parameters: {
+			employeeId: EEID,
+			filters: { countryCode: 'GBR', effectiveDate: '2026-01-31' },
+		},
+		method: 'GET',
+		path: '/personnel/v1/international-employees/ABCDE1234567',
+		query: { countryCode: 'GBR', effectiveDate: '2026-01-31T00:00:00' },
+	},
+	'internationalEmployee.getMany': {
+		parameters: {
+			filters: { countryCode: 'GBR', effectiveDate: '2026-01-31', employeeId: EEID },
+		},
+		method: 'GET',
+		path: '/personnel/v1/international-employees',
+		query: { countryCode: 'GBR', effectiveDate: '2026-01-31T00:00:00', employeeId: EEID },
+	},
+	'job.get': {
+		parameters: { jobCode: 'R&D 1' },
+		method: 'GET',
+		path: '/configuration/v1/jobs/R%26D%201',
+	},
+	'job.getMany': {
+		parameters: { filters: { countryCode: 'USA', isActive: true } },
+		method: 'GET',
+		path: '/configuration/v1/jobs',
+		query: { countryCode: 'USA', isActive: 'true' },
+	},
+	'jobGroup.getMany': {
+		parameters: { filters: { jobGroupCode: 'MGMT', jobGroupCountryCode: 'USA' } },
+		method: 'GET',
+		path: '/configuration/v1/jobgroup',
+		query: { jobGroupCode: 'MGMT', jobGroupCountryCode: 'USA' },
+	},
+	'jobHistory.getMany': {
+		parameters: {
+			filters: {
+				companyId: 'ABCDE',
+				employeeId: EEID,
+				isOrgChange: true,
+				isJobChange: false,
+				isRateChange: true,
+				isPromotion: false,
+				systemId: 'SYS1',
+			},
+			dateFilters: {
+				filter: [
+					day('jobEffectiveDate', 'after', '2026-01-31'),
+					day('dateTimeCreated', 'on', '2026-01-31'),
+				],
+			},
+		},
+		method: 'GET',
+		path: '/personnel/v1/employee-job-history-details',
+		query: {
+			companyId: 'ABCDE',
+			employeeId: EEID,
+			isOrgChange: 'Y',
+			isJobChange: 'N',
+			isRateChange: 'Y',
+			isPromotion: 'N',
+			systemId: 'SYS1',
+			jobEffectiveDate: '>01-31-2026',
+			dateTimeCreated: '01-31-2026',
+		},
+	},
+	'location.get': {
+		parameters: { locationCode: 'HQ' },
+		method: 'GET',
+		path: '/configuration/v1/locations/HQ',
+	},
+	'location.getMany': {
+		parameters: { filters: { countryCode: 'CAN', isActive: false } },
+		method: 'GET',
+		path: '/configuration/v1/locations',
+		query: { countryCode: 'CAN', isActive: 'false' },
+	},
+	'organizationLevel.create': {
+		parameters: {
+			level: 1,
+			code: 'EAST',
+			levelName: 'East region',
+			additionalFields: {
+				budgetGroup: 'BG',
+				currentYearBudgetFTE: 1.5,
+				currentYearBudgetSalary: 100000,
+				glSegment: '100',
+				lastYearBudgetFTE: 1,
+				lastYearBudgetSalary: 90000,
+				levelDescription: 'Division',
+				reportingCategory: 'RC',
+				isActive: true,
+			},
+		},
+		method: 'POST',
+		path: '/configuration/v1/org-levels',
+		entry: {
+			description: 'East region',
+			budgetGroup: 'BG',
+			code: 'EAST',
+			currentYearBudgetFTE: 1.5,
+			currentYearBudgetSalary: 100000,
+			glSegment: '100',
+			lastYearBudgetFTE: 1,
+			lastYearBudgetSalary: 90000,
+			level: 1,
+			levelDescription: 'Division',
+			reportingCategory: 'RC',
+			isActive: true,
+		},
+	},
+	'organizationLevel.getMany': {
+		parameters: {
+			filters: {
+				levelDescription: 'Division',
+				code: 'EAST',
+				budgetGroup: 'BG',
+				reportingCategory: 'RC',
+				isActive: true,
+			},
+		},
+		method: 'GET',
+		path: '/configuration/v1/org-levels',
+		query: {
+			levelDescription: 'Division',
+			code: 'EAST',
+			budgetGroup: 'BG',
+			reportingCategory: 'RC',
+			isActive: 'true',
+		},
+	},
+	'payPeriod.getMany': {
+		parameters: {
+			filters: {
+				payDateSeq: 1,
+				periodEndDate: '2026-01-31',
+				periodStartDate: '2026-01-18',
+				payGroup: 'BIWK',
+				payDate: '2026-02-05',
+				startPerControl: '202601011',
+				endPerControl: '202601319',
+			},
+		},
+		method: 'GET',
+		path: '/payroll/v1/paygroup-payperiods',
+		query: {
+			payDateSeq: '1',
+			periodEndDate: '2026-01-31T00:00:00',
+			periodStartDate: '2026-01-18T00:00:00',
+			payGroup: 'BIWK',
+			payDate: '2026-02-05T00:00:00',
+			startPerControl: '202601011',
+			endPerControl: '202601319',
+		},
+	},
+	'payRegister.getMany': {
+		parameters: {
+			filters: {
+				employeeId: EEIDS,
+				companyId: 'ABCDE',
+				checkId: 'CHK1',
+				employeeNumber: '000000104',
+				documentNumber: 'DOC1',
+				payGroup: 'BIWK',
+				periodControl: '202601311',
+				payDate: '2026-02-05',
+				periodEndDate: '2026-01-31',
+				periodStartDate: '2026-01-18',
+			},
+		},
+		method: 'GET',
+		path: '/payroll/v1/pay-register',
+		query: {
+			employeeId: EEIDS,
+			companyId: 'ABCDE',
+			checkId: 'CHK1',
+			employeeNumber: '000000104',
+			documentNumber: 'DOC1',
+			payGroup: 'BIWK',
+			periodControl: '202601311',
+			payDate: '2026-02-05T00:00:00',
+			periodEndDate: '2026-01-31T00:00:00',
+			periodStartDate: '2026-01-18T00:00:00',
+		},
+	},
+	'payStatement.getMany': {
+		parameters: {
+			identifyBy: 'employeeNumber',
+			employeeNumber: '000000104',
+			companyCode: 'C0001',
+			startDate: '2026-01-01',
+			endDate: '2026-03-31',
+			options: { clientId: 'C0001' },
+		},
+		method: 'POST',
+		path: '/payroll/v1/employees/pay-statements',
+		headers: { 'US-Client-id': 'C0001' },
+		body: {
+			employeeIdentifier: { companyCode: 'C0001', employeeNumber: '000000104' },
+			startDate: '2026-01-01T00:00:00',
+			endDate: '2026-03-31T00:00:00',
+		},
+	},
+	'payStatement.getLast': {
+		parameters: {
+			identifyBy: 'ids',
+			employeeId: EEID,
+			companyId: 'ABCDE',
+			// Left over from the other choice: not sent.
+			employeeNumber: '000000104',
+			options: { clientId: 'C0001' },
+		},
+		method: 'POST',
+		path: '/payroll/v1/employees/pay-statement/last',
+		headers: { 'US-Client-id': 'C0001' },
+		body: { employeeIdentifier: { eeid: EEID, coid: 'ABCDE' } },
+	},
+	'person.get': {
+		parameters: { employeeId: EEID },
+		method: 'GET',
+		path: '/personnel/v1/person-details/ABCDE1234567',
+	},
+	'person.getMany': {
+		parameters: {
+			filters: {
+				companyId: 'ABCDE',
+				employeeId: EEID,
+				lastName: 'Smi*',
+				emailAddress: 'jane.doe@example.com',
+				addressState: 'FL',
+				addressCountry: 'USA',
+				cobraIsActive: true,
+				cobraStatus: 'A',
+				nationalId: '000000000',
+				nationalIdCountry: 'CAN',
+			},
+			dateFilters: {
+				filter: [
+					day('dateTimeChanged', 'after', '2026-01-31'),
+					day('dateTimeCreated', 'between', '2026-01-01', '2026-01-31'),
+					day('dateOfCobraEvent', 'before', '2026-01-31'),
+				],
+			},
+		},
+		method: 'GET',
+		path: '/personnel/v1/person-details',
+		query: {
+			companyId: 'ABCDE',
+			employeeId: EEID,
+			lastName: 'Smi*',
+			emailAddress: 'jane.doe@example.com',
+			addressState: 'FL',
+			addressCountry: 'USA',
+			cobraIsActive: 'Y',
+			cobraStatus: 'A',
+			dateOfCobraEvent: '<01-31-2026',
+			dateTimeCreated: '{01-01-2026,01-31-2026}',
+			dateTimeChanged: '>01-31-2026',
+			nationalId: '000000000',
+			nationalIdCountry: 'CAN',
+		},
+	},
+	'phoneNumber.getMany': {
+		parameters: { filters: { employeeId: '*', systemId: 'SYS1' } },
+		method: 'GET',
+		path: '/personnel/v1/employee-multi-phone-numbers',
+		query: { employeeId: '*', systemId: 'SYS1' },
+	},
+	'position.getMany': {
+		parameters: {
+			filters: {
+				employeeId: EEID,
+				companyId: 'ABCDE',
+				jobCode: 'R&D 1',
+				positionCode: 'POS1',
+				isPrimary: true,
+			},
+		},
+		method: 'GET',
+		path: '/personnel/v1/empl-multiple-positions',
+		query: {
+			employeeId: EEID,
+			companyId: 'ABCDE',
+			jobCode: 'R&D 1',
+			positionCode: 'POS1',
+			isPrimary: 'Y',
+		},
+	},
+	'ptoPlan.create': {
+		parameters: { ...PLAN_OF_EMPLOYEE, additionalFields: BALANCES },
+		method: 'POST',
+		path: '/personnel/v1/pto-plans',
+		entry: { ...PLAN_OF_EMPLOYEE, ...BALANCES },
+	},
+	'ptoPlan.get': {
+		parameters: PLAN_OF_EMPLOYEE,
+		method: 'GET',
+		path: '/personnel/v1/companies/ABCDE/employees/ABCDE1234567/pto-plans/VAC',
+	},
+	'ptoPlan.getMany': { parameters: {}, method: 'GET', path: '/personnel/v1/pto-plans' },
+	'ptoPlan.getManyByEmployee': {
+		parameters: { companyId: 'ABCDE', employeeId: EEID },
+		method: 'GET',
+		path: '/personnel/v1/companies/ABCDE/employees/ABCDE1234567/pto-plans',
+	},
+	'ptoPlan.update': {
+		parameters: { ...PLAN_OF_EMPLOYEE, updateFields: BALANCES },
+		method: 'PATCH',
+		path: '/personnel/v1/companies/ABCDE/employees/ABCDE1234567/pto-plans/VAC',
+		body: { ...PLAN_OF_EMPLOYEE, ...BALANCES },
+	},
+	'securityRole.getMany': {
+		parameters: { filters: { rolName: 'HR Manager' } },
+		method: 'GET',
+		path: '/configuration/v1/roles',
+		query: { rolName: 'HR Manager' },
+	},
+	'supervisor.getMany': {
+		parameters: {
+			filters: {
+				companyId: 'ABCDE',
+				employeeId: EEIDS,
+				supervisorCompanyId: 'FGHIJ',
+				supervisorEmployeeId: EEIDS,
+				supervisorCompanyCode: 'C0001',
+			},
+		},
+		method: 'GET',
+		path: '/personnel/v1/employee-supervisor-details',
+		query: {
+			companyId: 'ABCDE',
+			employeeId: EEIDS,
+			supervisorCompanyId: 'FGHIJ',
+			supervisorEmployeeId: EEIDS,
+			supervisorCompanyCode: 'C0001',
+		},
+	},
+	'user.getMany': {
+		parameters: { filters: { userName: 'jdoe', userStatus: 'A', employeeId: EEIDS } },
+		method: 'GET',
+		path: '/personnel/v1/user-details',
+		query: { userName: 'jdoe', userStatus: 'A', employeeId: EEIDS },
+	},
+	'user.getManySecurity': {
+		parameters: { filters: { userName: 'jdoe', employeeId: EEIDS } },
+		method: 'GET',
+		path: '/personnel/v1/employee-security-user-details',
+		query: { userName: 'jdoe', employeeID: EEIDS },
+	},
+};
+
+/** Of an operation that goes over REST. */
+export function planned(
+	id: string,
+	changes: Parameters = {},
+): Plan & { readonly request: RestRequest } {
+	const parameters = { ...EXPECTED[id].parameters, ...changes };
+	const { request, ...others } = plan(operationOf(id), inputs(parameters, 'America/New_York'));
+	if (request.protocol !== 'rest') throw new Error(`${id} does not go over REST`);
+	return { request, ...others };
+}
