@@ -21,6 +21,8 @@ export interface Account {
 	pausedUntil: number;
 	/** SOAP's login: the one that all requests share, also when it was refused. */
 	login: Promise<Token> | undefined;
+	/** What that login gave out, once it has. */
+	token: Token | undefined;
 	/** All tokens that were given out. */
 	readonly tokens: Set<string>;
 }
@@ -30,6 +32,8 @@ export interface Token {
 	readonly value: string;
 	/** A service has taken it: refused later, it has run out. */
 	isAccepted: boolean;
+	/** It has run out: whoever needs one next logs in again. */
+	isOver: boolean;
 }
 
 /** Executions whose accounts are remembered at a time, the oldest forgotten first. */
@@ -52,6 +56,7 @@ export function accountOf(
 		closed: undefined,
 		pausedUntil: 0,
 		login: undefined,
+		token: undefined,
 		tokens: new Set(),
 	};
 	if (executionId !== undefined) accounts.set(key, account);

@@ -1,7 +1,8 @@
 import type { SoapOperation } from '../../operations/types';
-import { cut, joined } from '../answers';
-import { ACCOUNT, forbidden, join, listed } from '../explain';
+import { cut, isGood, joined, readBody } from '../answers';
+import { ACCOUNT, explain, forbidden, join, listed, unreadable } from '../explain';
 import type { SoapRequest } from '../request';
+import type { Effort } from '../retry';
 import type { Answer, Session } from '../session';
 import { Trouble } from '../trouble';
 import type { Fault } from './fault';
@@ -51,14 +52,13 @@ export function explainFault(
 	session: Session,
 	operation: SoapOperation,
 	{ status }: Answer,
-	{ code, reason }: Fault,
+	{ code, reason, isSender }: Fault,
 ): Trouble {
 	const about = { kind: 'answer', httpCode: status, code: session.redact(code) } as const;
 	const quoted = quote(session.redact(reason));
 	if (status === 403 || ABOUT_RIGHTS.test(`${code} ${reason}`)) {
 		return forbidden(operation, about, quoted);
 	}
-	const isSender = /Sender|Client/.test(code);
 	return new Trouble({
 		...about,
 		message: `UKG Pro answered with a SOAP fault (HTTP ${status})`,
@@ -72,7 +72,7 @@ export function explainFault(
 
 /** Neither the codes nor the words of UKG's faults are published. */
 export const ABOUT_RIGHTS =
-	/access (is |was )?denied|no access|permission|not authori[sz]ed|forbidden|privilege/i;
+	/access ?(is |was )?denied|no access|permission|not authori[sz]ed|forbidden|privilege/i;
 
 /** `HasErrors`: UKG's own messages, which say what it did not like. */
 export function explainErrors(
@@ -97,6 +97,23 @@ export function explainErrors(
 	});
 }
 
+/** An answer that is none of the service's. */
+export function explainOther(
+	session: Session,
+	operation: SoapOperation,
+	answer: Answer,
+	effort: Effort,
+): Trouble {
+	// XML that was cut, or that may not be read, is no web page.
+	if (isGood(answer) && readBody(answer).kind === 'page' && !HTML.test(answer.text)) {
+		return unreadable('UKG Pro sent an answer that is no data', operation, answer.status);
+	}
+	// These services have one address each: a 404 is about that, and not about an employee.
+	return explain(session, operation, answer, { ...effort, named: [] });
+}
+
+const HTML = /^\s*(<\?xml[^>]*>\s*)?<(!doctype\s+)?html\b/i;
+
 export function explainNothing({ named }: SoapRequest): Trouble {
 	const names = listed(named);
 	return new Trouble({
@@ -108,6 +125,6 @@ export function explainNothing({ named }: SoapRequest): Trouble {
 }
 
 function quote(said: string): string | undefined {
-	const words = cut(said);
+	const words = cut(joined([said]));
 	return words === undefined ? undefined : `UKG Pro says: ${words}`;
 }

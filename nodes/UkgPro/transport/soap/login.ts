@@ -1,11 +1,12 @@
 import type { SoapOperation } from '../../operations/types';
 import type { Token } from '../account';
-import { explain, explainBroken } from '../explain';
+import { explainBroken } from '../explain';
 import { retried } from '../retry';
 import type { Answer, Session } from '../session';
 import { refusal } from '../trouble';
 import { inTurn } from '../turn';
 import { loginOptions } from './envelope';
+import { explainOther } from './explain';
 import { faultOf } from './fault';
 import { find, isXmlText, parseXml, textOf } from './xml';
 
@@ -21,8 +22,8 @@ export class LoginRefused extends Error {
 }
 
 /**
- * The login that all requests of the account share. Whoever found a token run out gives the login
- * it came from as `stale`, and the first of them starts a new one.
+ * The login that all requests of the account share, until its token has run out: then the first
+ * that needs one starts the next.
  *
  * @throws LoginRefused, for every request of the execution; Trouble where UKG Pro did not answer.
  */
@@ -30,15 +31,19 @@ export async function sharedLogin(
 	session: Session,
 	operation: SoapOperation,
 	timeout: number,
-	stale?: Promise<Token>,
 ): Promise<Token> {
 	const { account } = session;
-	if (account.login === undefined || account.login === stale) {
-		const login = logIn(session, operation, timeout);
-		account.login = login;
-		login.catch((error) => {
-			if (!(error instanceof LoginRefused) && account.login === login) account.login = undefined;
-		});
+	if (account.login === undefined || account.token?.isOver) {
+		account.token = undefined;
+		account.login = logIn(session, operation, timeout);
+		account.login.then(
+			(token) => {
+				account.token = token;
+			},
+			(error) => {
+				if (!(error instanceof LoginRefused)) account.login = undefined;
+			},
+		);
 	}
 	return await account.login;
 }
@@ -63,19 +68,21 @@ async function logIn(session: Session, operation: SoapOperation, timeout: number
 	const { outcome } = effort;
 	if ('broken' in outcome) throw explainBroken(session, operation, outcome, effort);
 	const { answer } = outcome;
+	// REST's refusal, or a limit: this login was not sent.
+	if (outcome.took === undefined) throw explainOther(session, operation, answer, effort);
 	const root = parseXml(answer.text);
 	const response = root && find(root, 'TokenResponse');
 	const value = textOf(response, 'Token');
 	if (answer.status === 200 && response && value !== '' && isOk(textOf(response, 'Status'))) {
 		session.account.tokens.add(value);
-		return { value, isAccepted: false };
+		return { value, isAccepted: false, isOver: false };
 	}
 	const fault = root && faultOf(root);
 	const said = response ? textOf(response, 'StatusMessage') : (fault?.reason ?? '');
 	if (response || fault || [400, 401, 403].includes(answer.status)) {
 		throw new LoginRefused(answer, session.redact(said));
 	}
-	throw explain(session, operation, answer, { ...effort, named: [] });
+	throw explainOther(session, operation, answer, effort);
 }
 
 const isOk = (status: string) => status === '' || status.toLowerCase() === 'ok';

@@ -9,6 +9,10 @@ export interface Result {
 	readonly rows: IDataObject[];
 	/** PageTotal, where there is paging. */
 	readonly pages?: number;
+	/** TotalItems, where there is paging: what all pages together have. */
+	readonly total: number;
+	/** There is something in the results, and no record is in it. */
+	readonly isStrange: boolean;
 	readonly failed: boolean;
 	readonly errors: readonly Message[];
 	readonly warnings: readonly string[];
@@ -27,8 +31,11 @@ export function readResult(root: XmlElement, { call, answer }: SoapOperation): R
 	if (!results && !about) return undefined;
 	const messages = about ? all(about, 'OperationMessage') : [];
 	const pages = Number(textOf(about, 'PageTotal'));
+	const rows = results ? rowsOf(results, call.record, answer.fields) : [];
 	return {
-		rows: results ? rowsOf(results, call.record, answer.fields) : [],
+		rows,
+		isStrange: rows.length === 0 && results !== undefined && results.children.length > 0,
+		total: Number(textOf(about, 'TotalItems')) || 0,
 		pages: pages > 0 ? pages : undefined,
 		failed: textOf(about, 'HasErrors') === 'true' || textOf(about, 'Success') === 'false',
 		errors: messages.filter(({ severity }) => severity !== 'Warning' && severity !== 'Information'),
@@ -83,7 +90,9 @@ function row(element: XmlElement, groups: readonly XmlElement[], fields: Fields)
 	const above: IDataObject = {};
 	for (const group of [...groups, ...(identifier ? [identifier] : [])]) {
 		for (const child of group.children) {
-			if (COPIED.has(child.name)) above[child.name] = value(child, fields[child.name]) as string;
+			if (COPIED.has(child.name) && !(isNil(child) && child.name in above)) {
+				above[child.name] = value(child, fields[child.name]) as string;
+			}
 		}
 	}
 	return { ...above, ...own };

@@ -1,7 +1,7 @@
 import type { SoapOperation } from '../../operations/types';
 import type { Token } from '../account';
-import { isGood } from '../answers';
-import { explain, explainBroken } from '../explain';
+import { cut, isGood } from '../answers';
+import { explainBroken, unreadable } from '../explain';
 import type { Page } from '../page';
 import type { SoapRequest } from '../request';
 import { retried } from '../retry';
@@ -15,8 +15,10 @@ import {
 	explainFault,
 	explainLogin,
 	explainNothing,
+	explainOther,
 	explainToken,
 } from './explain';
+import type { Fault } from './fault';
 import { faultOf } from './fault';
 import { LoginRefused, sharedLogin } from './login';
 import type { Result } from './result';
@@ -30,60 +32,93 @@ import { parseXml } from './xml';
  * @throws Trouble when no result came, or one with errors.
  */
 export async function askSoap(
-	session: Session,
+	openSession: Session,
 	operation: SoapOperation,
 	request: SoapRequest,
 	page: { readonly number: number; readonly size: number },
 	turn: Turn,
 ): Promise<Page> {
-	let stale: Promise<Token> | undefined;
+	const session = discreet(openSession, operation, request);
+	const { account, login } = session;
+	let isRenewed = false;
 	for (;;) {
-		const token = await tokenOf(session, operation, request.timeout, stale);
-		const login = session.account.login;
+		let token = await tokenOf(session, operation, request.timeout);
 		const effort = await retried(
 			session,
 			operation.call,
 			async () =>
-				await inTurn(session, turn, () =>
-					callOptions(
-						operation.call,
-						request,
-						{ token: token.value, customerApiKey: session.login.customerApiKey },
-						page,
-					),
-				),
+				await inTurn(session, turn, () => {
+					// The wait for a turn may have been longer than the token lived.
+					token = account.token ?? token;
+					if (token.isOver) throw new TokenOver();
+					const { customerApiKey } = login;
+					return callOptions(operation.call, request, { token: token.value, customerApiKey }, page);
+				}),
 			turn.unwanted,
-		);
+		).catch((error: unknown) => {
+			if (error instanceof TokenOver) return undefined;
+			throw error;
+		});
+		if (effort === undefined) continue;
 		const { outcome } = effort;
 		if ('broken' in outcome) throw explainBroken(session, operation, outcome, effort);
-		const reading = read(outcome.answer, operation);
+		const { answer } = outcome;
+		// Refused over REST, or limited, meanwhile: this was not sent.
+		if (outcome.took === undefined) throw explainOther(session, operation, answer, effort);
+		const reading = read(answer, operation);
 		if (reading.kind === 'token') {
-			if (!token.isAccepted || stale !== undefined) {
-				throw explainToken(session, outcome.answer, reading.said);
-			}
-			stale = login;
+			if (!token.isAccepted || isRenewed) throw explainToken(session, answer, reading.said);
+			token.isOver = true;
+			isRenewed = true;
 			continue;
 		}
 		token.isAccepted = true;
 		switch (reading.kind) {
 			case 'fault':
-				throw explainFault(session, operation, outcome.answer, reading);
+				throw explainFault(session, operation, answer, reading);
 			case 'other':
-				throw explain(session, operation, outcome.answer, { ...effort, named: request.named });
+				throw explainOther(session, operation, answer, effort);
 			case 'result':
-				return toPage(session, operation, request, reading.result);
+				return toPage(session, operation, request, reading.result, page.number);
 		}
 	}
 }
+
+/** Ends a turn before anything is sent: a login has to come first. */
+class TokenOver extends Error {}
+
+/** UKG's words may repeat the number by which an employee was asked for. */
+function discreet(session: Session, operation: SoapOperation, request: SoapRequest): Session {
+	const personal = operation.parameters.flatMap(({ personal: isPersonal, to }) =>
+		isPersonal && to.in === 'identifier' ? [to.wire] : [],
+	);
+	const numbers = (request.identifier?.parts ?? [])
+		.filter(([name]) => personal.includes(name))
+		.map(([, value]) => inAnyForm(value));
+	if (numbers.length === 0) return session;
+	return {
+		...session,
+		redact: (text) =>
+			numbers.reduce((clean, number) => clean.replace(number, '***'), session.redact(text)),
+	};
+}
+
+/** 123456789, 123-45-6789 and 123 45 6789 are one. */
+const inAnyForm = (value: string): RegExp =>
+	new RegExp(
+		[...value.replace(/[ -]/g, '')]
+			.map((sign) => sign.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&'))
+			.join('[ -]?'),
+		'gi',
+	);
 
 async function tokenOf(
 	session: Session,
 	operation: SoapOperation,
 	timeout: number,
-	stale: Promise<Token> | undefined,
 ): Promise<Token> {
 	try {
-		return await sharedLogin(session, operation, timeout, stale);
+		return await sharedLogin(session, operation, timeout);
 	} catch (error) {
 		throw error instanceof LoginRefused ? explainLogin(session, operation, error) : error;
 	}
@@ -93,7 +128,7 @@ type Reading =
 	| { readonly kind: 'result'; readonly result: Result }
 	/** The token is not, or no longer, good. */
 	| { readonly kind: 'token'; readonly said: string }
-	| { readonly kind: 'fault'; readonly code: string; readonly reason: string }
+	| ({ readonly kind: 'fault' } & Fault)
 	| { readonly kind: 'other' };
 
 function read(answer: Answer, operation: SoapOperation): Reading {
@@ -116,10 +151,17 @@ function toPage(
 	session: Session,
 	operation: SoapOperation,
 	request: SoapRequest,
-	{ rows, pages, failed, errors, warnings }: Result,
+	{ rows, pages, total, isStrange, failed, errors, warnings }: Result,
+	number: number,
 ): Page {
 	if (failed) throw explainErrors(session, operation, errors);
-	for (const warning of warnings) session.notes.add(`UKG Pro warns: ${session.redact(warning)}`);
+	for (const warning of warnings) {
+		const words = cut(session.redact(warning));
+		if (words !== undefined) session.notes.add(`UKG Pro warns: ${words}`);
+	}
+	if (isStrange || (rows.length === 0 && number === 1 && total > 0)) {
+		throw unreadable('UKG Pro sent an answer that is not the expected record', operation);
+	}
 	if (rows.length === 0 && operation.answer.rows === 'one') throw explainNothing(request);
 	return { rows, pages };
 }
