@@ -47,12 +47,18 @@ function copyLicenses(files) {
 	);
 	for (const name of new Set(bundled)) {
 		const folder = path.join(__dirname, 'node_modules', name);
-		const license = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file));
-		if (!license) throw new Error(`${name} is bundled and has no license file`);
 		const target = path.join(DIST, 'licenses', `${name.replace('/', '-')}.txt`);
 		mkdirSync(path.dirname(target), { recursive: true });
-		copyFileSync(path.join(folder, license), target);
+		const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+		if (file) copyFileSync(path.join(folder, file), target);
+		else writeFileSync(target, declaredLicense(require(path.join(folder, 'package.json'))));
 	}
+}
+
+/** Some packages have no license file, only what their package.json says. */
+function declaredLicense({ name, version, license, author, repository }) {
+	if (!license) throw new Error(`${name} is bundled and names no license`);
+	return `${name} ${version}\nLicense: ${license}\nAuthor: ${author?.name ?? author}\n${repository?.url ?? ''}\n`;
 }
 
 function icons() {

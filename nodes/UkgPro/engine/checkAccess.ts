@@ -67,6 +67,8 @@ interface Verdict {
 	readonly trouble?: Trouble;
 }
 
+const GRANTED: Verdict = { granted: true, note: 'Granted' };
+
 async function tried(
 	session: Session,
 	operations: readonly Operation[],
@@ -82,14 +84,14 @@ async function tried(
 	);
 	return outcome instanceof Trouble
 		? verdict(outcome, request.protocol)
-		: { granted: true, note: '' };
+		: GRANTED;
 }
 
 /** Whoever may not look is told so before anything is looked for. */
 function verdict(trouble: Trouble, protocol: 'rest' | 'soap'): Verdict {
 	const { isForbidden, httpCode, kind, message, description } = trouble.report;
 	if (isForbidden) return { granted: false, note: description ?? '' };
-	if (httpCode === 404 && protocol === 'rest') return { granted: true, note: '' };
+	if (httpCode === 404 && protocol === 'rest') return GRANTED;
 	// Without a User API Key only SOAP's login is refused.
 	if (protocol === 'rest' && (httpCode === 401 || kind === 'refusal')) throw trouble;
 	return { granted: null, note: [message, description].filter(Boolean).join('. '), trouble };

@@ -208,6 +208,7 @@ export const person: Resource = {
 				inQuery('nationalId', {
 					displayName: 'National ID',
 					description: 'National ID outside the USA; n8n stores it with the execution',
+					personal: true,
 				}),
 				inQuery('nationalIdCountry', {
 					displayName: 'National ID Country',
