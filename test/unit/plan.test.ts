@@ -224,6 +224,44 @@ test('two filters of one date are refused', () => {
 });
 
 test.each([
+	['person.getMany', 'statusAsOfDate'],
+	['person.getMany', 'lastName'],
+	['person.getMany', ''],
+	['compensation.getMany', 'dateTimeChanged'],
+	['directDeposit.getMany', 'dateModified'],
+	['employeeContact.getMany', 'dateOfCOBRAEvent'],
+	['globalLocalizationElement.getMany', 'jobEffectiveDate'],
+	['jobHistory.getMany', undefined],
+])('%s refuses a date filter of %j, which it does not have', (id, field) => {
+	const filter = [{ ...day('', 'after', '2026-01-01'), field }];
+	expect(refusalOf(() => planned(id, { dateFilters: { filter } }))).toBe(
+		"'Date Filters' names a field that this operation does not have: choose it from the list, or remove the row",
+	);
+});
+
+test('date filters left over from another operation are not sent', () => {
+	const dateFilters = { filter: [day('dateTimeChanged', 'after', '2026-01-01')] };
+	expect(planned('company.getMany', { filters: {}, dateFilters }).request.query).toEqual([]);
+});
+
+/** As the contract has them, for each kind of moment. */
+test.each([
+	// Local time of the workflow, without a zone.
+	['2026-01-31T13:00:00Z', 'modifiedAfterDateTime', '2026-01-31T08:00:00'],
+	['2026-01-31T08:00:00+01:00', 'modifiedAfterDateTime', '2026-01-31T02:00:00'],
+	['2026-07-31T12:00:00.123Z', 'modifiedAfterDateTime', '2026-07-31T08:00:00'],
+	['2026-01-31', 'modifiedAfterDateTime', '2026-01-31T00:00:00'],
+	// The first moment of the day in the workflow's zone.
+	['2026-01-31T03:00:00Z', 'effectiveDate', '2026-01-30T00:00:00'],
+	['2026-01-31T23:59:59', 'effectiveDate', '2026-01-31T00:00:00'],
+])('%s as %s is sent as %s', (value, wire, sent) => {
+	const changes =
+		wire === 'effectiveDate' ? { filters: { effectiveDate: value } } : { [wire]: value };
+	const { query } = planned('businessStructureChange.getMany', changes).request;
+	expect(Object.fromEntries(query)[wire]).toBe(sent);
+});
+
+test.each([
 	['organizationLevel.create', { level: 5 }, "'Level' must be a whole number from 1 to 4"],
 	['organizationLevel.create', { levelName: 'x'.repeat(26) }, "'Description' is longer than 25"],
 	[
@@ -232,6 +270,9 @@ test.each([
 		"'GL Segment' is longer than 15",
 	],
 	['payStatement.getLast', { options: { clientId: 'a b' } }, "'Client ID' may hold only"],
+	['payPeriod.getMany', { filters: { payDateSeq: 1.5 } }, "'Pay Date Sequence' must be a whole"],
+	['cobra.getMany', { filters: { dateOfCobraEvent: 'soon' } }, "'Date of COBRA Event' is no date"],
+	['employeeContact.get', { contactId: '../users' }, "'Contact ID' may not hold a slash"],
 	[
 		'payStatement.getLast',
 		{ identifyBy: 'ssn' },
@@ -273,6 +314,17 @@ test('an expression that comes to nothing is no missing date', () => {
 	const stored = (name: string) => (name === 'startDate' ? '={{ $json.missing }}' : undefined);
 	expect(refusalOf(() => plan(changes, { ...inputs({}), ...lost, stored }))).toBe(
 		"'Start Date' is empty: fill it in, or remove it",
+	);
+});
+
+test.each([
+	['cobra.getMany', 'cobraIsActive', undefined],
+	['cobra.getMany', 'employeeId', { __rl: true, mode: 'id', value: undefined }],
+	['payRegister.getMany', 'payDate', null],
+	['payPeriod.getMany', 'payDateSeq', undefined],
+])('%s: an expression that comes to nothing is no missing %s', (id, name, value) => {
+	expect(refusalOf(() => planned(id, { filters: { [name]: value } }))).toMatch(
+		/^'.+' is empty: fill it in, or remove it$/,
 	);
 });
 
