@@ -13,19 +13,22 @@ export function labelled(name: unknown, ...details: unknown[]): string {
 /** Choices a page. */
 const PAGE = 100;
 
+/** In alphabetical order. */
+export const byName = (one: Choice, other: Choice): number => one.name.localeCompare(other.name);
+
 /**
  * A page of the choices in whose name all words of the filter occur, in alphabetical order, each
  * value once. The token is where the next page begins.
  */
 export function pageOf(choices: Choice[], filter = '', token = '0'): INodeListSearchResult {
 	const words = filter.toLowerCase().split(/\s+/);
-	const byValue = new Map(choices.map((choice) => [choice.value, choice]));
-	const found = [...byValue.values()]
-		.filter(({ name, value }) => {
-			const text = `${name} ${value}`.toLowerCase();
-			return value !== '' && words.every((word) => text.includes(word));
-		})
-		.sort((one, other) => one.name.localeCompare(other.name));
+	const matching = choices.filter(({ name, value }) => {
+		const text = `${name} ${value}`.toLowerCase();
+		return value !== '' && words.every((word) => text.includes(word));
+	});
+	// Afterwards, so that a code of two names is found by either.
+	const found = [...new Map(matching.map((choice) => [choice.value, choice])).values()];
+	found.sort(byName);
 	const start = Number(token) || 0;
 	const end = start + PAGE;
 	return {

@@ -14,7 +14,7 @@ type Configuration = Extract<Picker, 'company' | 'job' | 'location' | 'organizat
 const CHOICE: Readonly<Record<Configuration, (row: IDataObject) => Choice>> = {
 	company: ({ companyID, companyName, companyCode }) =>
 		choice(companyID, companyName, companyCode, companyID),
-	job: ({ code, jobCode = code, title }) => choice(jobCode, title, jobCode),
+	job: ({ code, jobCode, title }) => choice(jobCode ?? code, title, jobCode ?? code),
 	location: ({ locationCode, description, city }) =>
 		choice(locationCode, description, locationCode, city),
 	organizationLevel: ({ code, description, level, levelDescription }) =>
