@@ -8,12 +8,36 @@ import type { RestOperation } from '../operations/types';
 import type { RestRequest } from '../transport/request';
 import { askPage } from '../transport/restPages';
 import type { Session } from '../transport/session';
-import { Trouble } from '../transport/trouble';
-import { labelled } from './choices';
-import { configurationChoices } from './configuration';
+import { refusal, Trouble } from '../transport/trouble';
+import { byName, labelled } from './choices';
+import { rowsOf } from './configuration';
 
-/** People a page: one request for them, one for their numbers. */
+const PEOPLE = findOperation('person', 'getMany') as RestOperation;
+const SUPERVISORS = findOperation('supervisor', 'getMany') as RestOperation;
+const COMPANIES = findOperation('company', 'getMany') as RestOperation;
+
+/** Rows a page: their IDs fit into one address. */
 const PAGE = 50;
+/** Enough for the rows that a page of people has in other lists. */
+const ALL_OF_THEM = 1_000;
+
+/** Milliseconds: nobody wants to wait for what only makes a label longer. */
+const PATIENCE_FOR_LABELS = 3_000;
+
+const DIGITS = /^\d+$/;
+/** Letters and digits, as names are not. */
+const EMPLOYEE_ID = /^(?=.*\d)[A-Za-z0-9]{12}$/;
+
+/** Rows of person-details, one for each company that employs a person. */
+interface People {
+	readonly rows: IDataObject[];
+	/** Where the next page begins, if there may be one. */
+	readonly next?: string;
+	/** Employee numbers by employee ID, where they are known already. */
+	readonly numbers?: ReadonlyMap<string, string>;
+}
+
+const NOBODY: People = { rows: [] };
 
 /**
  * People by the beginning of their last name, by employee number or by employee ID; all of them,
@@ -22,122 +46,166 @@ const PAGE = 50;
 export async function employeeChoices(
 	session: Session,
 	filter = '',
-	token = '1',
+	token = '',
 ): Promise<INodeListSearchResult> {
-	const page = Number(token) || 1;
-	const wanted = filter.trim();
-	const people = /^\d+$/.test(wanted)
-		? await byNumber(session, wanted, page)
-		: await byName(session, wanted, page);
+	const people = await findPeople(session, filter.trim(), token);
+	const hurried = { ...session, patience: PATIENCE_FOR_LABELS };
 	const [numbers, companies] = await Promise.all([
-		numbersOf(session, people.rows),
-		companyNames(session),
+		people.numbers ?? numbersOf(hurried, people.rows),
+		companyNames(hurried, people.rows),
 	]);
-	const byId = new Map<string, { name: string; companies: string[] }>();
+	const byId = new Map<string, { name: string; employers: Set<string> }>();
 	for (const { employeeId, companyId, lastName, firstName } of people.rows) {
-		if (typeof employeeId !== 'string') continue;
+		if (typeof employeeId !== 'string' || employeeId === '') continue;
 		const name = [lastName, firstName].filter(Boolean).join(', ');
-		const known = byId.get(employeeId) ?? { name, companies: [] };
+		const known = byId.get(employeeId) ?? { name, employers: new Set() };
 		const company = String(companyId ?? '');
-		known.companies.push(companies.get(company) ?? company);
+		known.employers.add(companies.get(company) ?? company);
 		byId.set(employeeId, known);
 	}
 	return {
-		results: [...byId].map(([employeeId, { name, companies: employers }]) => ({
-			name: labelled(name, numbers.get(employeeId), ...employers, employeeId),
-			value: employeeId,
-		})),
-		...(people.hasMore ? { paginationToken: String(page + 1) } : {}),
+		results: [...byId]
+			.map(([employeeId, { name, employers }]) => ({
+				name: labelled(name, numbers.get(employeeId), ...employers, employeeId),
+				value: employeeId,
+			}))
+			.sort(byName),
+		...(people.next === undefined ? {} : { paginationToken: people.next }),
 	};
 }
 
-interface People {
-	readonly rows: IDataObject[];
-	readonly hasMore: boolean;
-}
-
-async function byName(session: Session, wanted: string, page: number): Promise<People> {
-	const [lastName, firstName = ''] = wanted.split(',').map((part) => part.trim());
-	const filters =
-		wanted === ''
-			? {}
-			: EMPLOYEE_ID.test(wanted)
-				? { employeeId: wanted }
-				: { lastName: `${lastName}*` };
-	let found = await readPage(session, PERSON_DETAILS, { filters }, page);
-	if (found.rows.length === 0 && 'lastName' in filters) {
-		// Whether UKG Pro takes the asterisk everywhere is not published.
-		found = await readPage(session, PERSON_DETAILS, { filters: { lastName } }, page);
+async function findPeople(session: Session, wanted: string, token: string): Promise<People> {
+	if (EMPLOYEE_ID.test(wanted)) {
+		const rows = await ofEmployee(session, wanted);
+		// An employee ID may be all digits.
+		if (rows.length > 0 || !DIGITS.test(wanted)) return { rows };
 	}
-	const rows = found.rows.filter((row) =>
-		String(row.firstName ?? '')
-			.toLowerCase()
-			.startsWith(firstName.toLowerCase()),
-	);
-	return { rows, hasMore: found.hasMore };
+	return DIGITS.test(wanted)
+		? await withNumber(session, wanted)
+		: await withName(session, wanted, token);
 }
 
-/** Letters and digits, as names are not. */
-const EMPLOYEE_ID = /^(?=.*\d)[A-Za-z0-9]{12}$/;
-const PERSON_DETAILS = findOperation('person', 'getMany') as RestOperation;
+const ofEmployee = async (session: Session, employeeId: unknown) =>
+	await readPage(session, PEOPLE, { employeeId });
+
+async function withName(session: Session, wanted: string, token: string): Promise<People> {
+	const [lastName, firstName = ''] = wanted.split(',').map((part) => part.trim());
+	if (lastName === '' && wanted !== '') {
+		throw refusal('A search begins with the last name: type Last, or Last, First');
+	}
+	const place = placeOf(token);
+	const exactly = async () => await readPage(session, PEOPLE, { lastName }, place.page);
+	const rows =
+		wanted === ''
+			? await readPage(session, PEOPLE, {}, place.page)
+			: place.isExact
+				? await exactly()
+				: await readPage(session, PEOPLE, { lastName: `${lastName}*` }, place.page);
+	let { isExact } = place;
+	if (rows.length === 0 && wanted !== '' && place.page === 1) {
+		// Whether UKG Pro takes the asterisk everywhere is not published.
+		rows.push(...(await exactly()));
+		isExact = true;
+	}
+	if (rows.length === 0 || rowKey(rows[0]) === place.first) return NOBODY;
+
+	const last = rows[rows.length - 1].employeeId;
+	const next = [place.page + 1, isExact ? 'exact' : '', rowKey(rows[0]), last].join(SEPARATOR);
+	if (rows.length >= PAGE) {
+		// Who comes last may go on, with another company, on the next page.
+		rows.push(...(await ofEmployee(session, last)));
+	}
+	const isWanted = ({ employeeId, firstName: name }: IDataObject) =>
+		employeeId !== place.last &&
+		String(name ?? '')
+			.toLowerCase()
+			.startsWith(firstName.toLowerCase());
+	// A short page is no proof of the end: servers clamp what is asked for.
+	return { rows: rows.filter(isWanted), next };
+}
+
+/** Where a page of people begins, and what the page before held. */
+interface Place {
+	readonly page: number;
+	/** The last name is looked for as it is. */
+	readonly isExact: boolean;
+	/** The first row: a server that sends it again has no more pages. */
+	readonly first?: string;
+	/** The last person, who was given with all companies. */
+	readonly last?: string;
+}
+
+const SEPARATOR = '|';
+
+function placeOf(token: string): Place {
+	const [page, exact, first, last] = token.split(SEPARATOR);
+	return { page: Number(page) || 1, isExact: exact === 'exact', first, last };
+}
+
+const rowKey = ({ employeeId, companyId }: IDataObject) =>
+	`${String(employeeId)}/${String(companyId)}`;
 
 /** The number as typed, and with the leading zeros that UKG Pro writes. */
-async function byNumber(session: Session, wanted: string, page: number): Promise<People> {
-	const spellings = [...new Set([wanted, wanted.padStart(9, '0')])];
-	for (const employeeNumber of spellings) {
-		const { rows } = await readPage(
-			session,
-			employmentDetails,
-			{ filters: { employeeNumber } },
-			page,
-		);
-		const ids = rows.map(({ employeeId }) => employeeId).filter(Boolean);
-		if (ids.length === 0) continue;
-		const people = await Promise.all(
-			[...new Set(ids)].map((employeeId) =>
-				readPage(session, PERSON_DETAILS, { filters: { employeeId } }, 1),
-			),
-		);
-		return { rows: people.flatMap((found) => found.rows), hasMore: false };
+async function withNumber(session: Session, wanted: string): Promise<People> {
+	for (const employeeNumber of new Set([wanted, wanted.padStart(9, '0')])) {
+		const found = await readPage(session, employmentDetails, { employeeNumber });
+		// UKG's specification spells the ID in this way here.
+		const ids = new Set(found.map(({ employeeID }) => employeeID).filter(Boolean));
+		if (ids.size === 0) continue;
+		const people = await Promise.all([...ids].map(async (id) => await ofEmployee(session, id)));
+		return { rows: people.flat(), numbers: numbersIn(found) };
 	}
-	return { rows: [], hasMore: false };
+	return NOBODY;
 }
 
 async function readPage(
 	session: Session,
 	operation: RestOperation,
-	given: Readonly<Record<string, unknown>>,
-	number: number,
-): Promise<People> {
-	const request = fixedRequest(operation, given) as RestRequest;
-	const { rows } = await askPage(
-		session,
-		operation,
-		request,
-		{ number, size: PAGE },
-		{ rows: PAGE },
-	);
-	return { rows, hasMore: rows.length >= PAGE };
+	filters: Readonly<Record<string, unknown>>,
+	number = 1,
+	size = PAGE,
+): Promise<IDataObject[]> {
+	const request = fixedRequest(operation, { filters }) as RestRequest;
+	const { rows } = await askPage(session, operation, request, { number, size }, { rows: size });
+	return rows;
 }
 
-/** By employee ID, of those who have a supervisor; none where the account may not see them. */
+/** Of those who have a supervisor; none where the account may not see them. */
 async function numbersOf(
 	session: Session,
 	people: readonly IDataObject[],
-): Promise<Map<string, string>> {
+): Promise<ReadonlyMap<string, string>> {
 	const employeeId = [...new Set(people.map((row) => row.employeeId))].filter(Boolean);
 	if (employeeId.length === 0) return new Map();
-	const operation = findOperation('supervisor', 'getMany') as RestOperation;
-	const found = await orTroubleAsync(readPage(session, operation, { filters: { employeeId } }, 1));
-	return found instanceof Trouble
-		? new Map()
-		: new Map(found.rows.map((row) => [String(row.employeeID), String(row.employeeNumber ?? '')]));
+	const found = await orTroubleAsync(
+		readPage(session, SUPERVISORS, { employeeId }, 1, ALL_OF_THEM),
+	);
+	return found instanceof Trouble ? new Map() : numbersIn(found);
 }
 
+const numbersIn = (rows: readonly IDataObject[]): ReadonlyMap<string, string> =>
+	new Map(rows.map((row) => [String(row.employeeID), String(row.employeeNumber ?? '')]));
+
 /** By company ID; none where the account may not see them. */
-async function companyNames(session: Session): Promise<Map<string, string>> {
-	const choices = await orTroubleAsync(configurationChoices(session, 'company'));
-	return choices instanceof Trouble
-		? new Map()
-		: new Map(choices.map(({ name, value }) => [String(value), name.replace(/ \(.*/, '')]));
+async function companyNames(
+	session: Session,
+	people: readonly IDataObject[],
+): Promise<ReadonlyMap<string, string>> {
+	if (people.length === 0) return new Map();
+	const first = await orTroubleAsync(readPage(session, COMPANIES, {}, 1, ALL_OF_THEM));
+	if (first instanceof Trouble) return new Map();
+	const names = namesIn(first);
+	if (people.every(({ companyId }) => names.has(String(companyId)))) return names;
+	const all = await orTroubleAsync(rowsOf(session, COMPANIES));
+	return all instanceof Trouble ? names : namesIn(all);
 }
+
+const namesIn = (rows: readonly IDataObject[]): ReadonlyMap<string, string> =>
+	new Map(
+		rows.flatMap(
+			({ companyID, companyName }): Array<[string, string]> =>
+				typeof companyName === 'string' && companyName.trim() !== ''
+					? [[String(companyID), companyName]]
+					: [],
+		),
+	);
