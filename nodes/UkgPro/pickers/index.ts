@@ -39,10 +39,11 @@ const SEARCHES: Readonly<Record<Picker, (search: Search) => Promise<INodeListSea
 		pageOf(await payGroupChoices(session), filter, token),
 	ptoPlan: async ({ session, context, filter, token }) =>
 		pageOf(
-			await ptoPlanChoices(session, {
-				employeeId: fixedValue(context, 'employeeId'),
-				companyId: fixedValue(context, 'companyId'),
-			}),
+			await ptoPlanChoices(
+				session,
+				// A plan is given to those who do not have it yet.
+				fixedValue(context, 'operation') === 'create' ? {} : namedEmployee(context),
+			),
 			filter,
 			token,
 		),
@@ -64,6 +65,11 @@ function search(picker: Picker): ListSearch {
 		return result;
 	};
 }
+
+const namedEmployee = (context: ILoadOptionsFunctions) => ({
+	employeeId: fixedValue(context, 'employeeId'),
+	companyId: fixedValue(context, 'companyId'),
+});
 
 /** What another parameter of the node is set to, unless that is an expression. */
 function fixedValue(context: ILoadOptionsFunctions, name: string): string | undefined {
