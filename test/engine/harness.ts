@@ -11,7 +11,7 @@ process.env.N8N_USER_FOLDER ??= mkdtempSync(path.join(tmpdir(), 'n8n-engine-'));
 process.env.N8N_ENCRYPTION_KEY ??= 'engine-tests';
 process.env.N8N_LOG_LEVEL ??= 'silent';
 
-import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import { ExecutionLifecycleHooks, LoadOptionsContext, WorkflowExecute } from 'n8n-core';
 import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
@@ -164,7 +164,38 @@ export async function runUkgPro(options: RunOptions): Promise<RunOutcome> {
 	};
 }
 
-class OneCredential extends ICredentialsHelper {
+/** What n8n's editor gives to a list of the node, whose parameters are set so far as given. */
+export function editorContext(
+	credentials: Credentials,
+	currentNodeParameters: INodeParameters = {},
+): LoadOptionsContext {
+	const ukgPro = new UkgPro();
+	const node: INode = {
+		id: 'b',
+		name: 'UKG Pro',
+		type: NODE_TYPE,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: currentNodeParameters,
+		credentials: { ukgProApi: { id: '1', name: 'UKG Pro' } },
+	};
+	const nodeTypes: INodeTypes = {
+		getByName: () => ukgPro,
+		getByNameAndVersion: () => ukgPro,
+		getKnownTypes: () => ({}),
+	};
+	const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
+	// As in the editor, without an execution.
+	const additionalData = {
+		credentialsHelper: new OneCredential(credentials),
+		currentNodeParameters,
+		hooks: {},
+	} as unknown as IWorkflowExecuteAdditionalData;
+	return new LoadOptionsContext(workflow, node, additionalData, '');
+}
+
+/** The only credential of an n8n, whatever is asked for. */
+export class OneCredential extends ICredentialsHelper {
 	private readonly type = new UkgProApi();
 
 	constructor(private readonly data: Credentials) {

@@ -1,11 +1,12 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../simulator';
-import { type RunOptions, type RunOutcome, runUkgPro } from './harness';
+import { type Credentials, type RunOptions, type RunOutcome, runUkgPro } from './harness';
 
 /** A simulated tenant and n8n-core beside it, for the tests of one file. */
 export interface Tenant {
 	readonly simulator: Simulator;
+	readonly credentials: Credentials;
 	/** Runs "UKG Pro" with the tenant's own credential unless another is given. */
 	run(parameters: INodeParameters, options?: Partial<RunOptions>): Promise<RunOutcome>;
 	/** What reached the simulator since the last call, e.g. `GET /path?query`, decoded. */
@@ -27,6 +28,7 @@ export function useTenant(options: Partial<SimulatorOptions> = {}): () => Tenant
 		let seen = 0;
 		tenant = {
 			simulator,
+			credentials,
 			run: async (parameters, more = {}) => await runUkgPro({ credentials, parameters, ...more }),
 			sent() {
 				const fresh = simulator.requests.slice(seen);
