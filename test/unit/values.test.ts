@@ -31,6 +31,14 @@ const DAY: Entry = { kind: 'date', as: 'day' };
 const LOCAL: Entry = { kind: 'dateTime', zone: 'local' };
 const UTC: Entry = { kind: 'dateTime', zone: 'utc' };
 const FILTER: Entry = { kind: 'dateFilter' };
+const LIST: Entry = { kind: 'text', list: true };
+const CODES: Entry = { ...CODE, list: true };
+const SHORT_CODES: Entry = { kind: 'text', list: true, maxLength: 5 };
+const EMPLOYEE: Entry = { kind: 'text', picker: 'employee' };
+const COMPANY: Entry = { kind: 'text', picker: 'company' };
+const MIDNIGHT: Entry = { kind: 'date', as: 'midnight' };
+const TEXT_CONDITION: Entry = { kind: 'condition', compares: 'text' };
+const DAY_CONDITION: Entry = { kind: 'condition', compares: 'day' };
 
 test.each<[Entry, unknown, unknown]>([
 	[TEXT, ' EAST ', 'EAST'],
@@ -54,6 +62,28 @@ test.each<[Entry, unknown, unknown]>([
 	[HOURS, '-.5', -0.5],
 	[HOURS, 0, 0],
 	[LEVEL, '4', 4],
+	[LIST, 'a', 'a'],
+	[LIST, ' a , b c,d', 'a,b c,d'],
+	[LIST, ['a', ' b ', 7], 'a,b,7'],
+	[LIST, 104, '104'],
+	[LIST, true, 'true'],
+	[CODES, 'EAST, WEST', 'EAST,WEST'],
+	[SHORT_CODES, '12345,67890', '12345,67890'],
+	[EMPLOYEE, 'ABCDE1234567', 'ABCDE1234567'],
+	[EMPLOYEE, '000000000104', '000000000104'],
+	[EMPLOYEE, '*', '*'],
+	[COMPANY, '00104', '00104'],
+	[MIDNIGHT, '2026-01-31T08:00:00', '2026-01-31T00:00:00'],
+	[LOCAL, '2026-01-31T08:00:00Z', '2026-01-31T08:00:00'],
+	[TEXT_CONDITION, { operator: 'equals', value: 'a, (b)' }, '=a, (b)'],
+	[TEXT_CONDITION, { operator: 'notEquals', value: 7 }, '<>7'],
+	[TEXT_CONDITION, { operator: 'in', value: 'a,b' }, 'in(a, b)'],
+	[TEXT_CONDITION, { operator: 'like', value: 'a%' }, 'LIKE (a%)'],
+	[TEXT_CONDITION, { operator: 'isBlank' }, 'isblank()'],
+	[TEXT_CONDITION, { operator: 'isNotBlank' }, 'not isblank()'],
+	[DAY_CONDITION, { operator: 'before', value: '2026-01-31' }, '<01/31/2026'],
+	[DAY_CONDITION, { operator: 'after', value: '2026-01-31' }, '>01/31/2026'],
+	[DAY_CONDITION, { operator: 'equals', value: '2026-01-31' }, '=01/31/2026'],
 ])('%j: %j is sent as %j', (entry, value, sent) => {
 	expect(wireValue(value, parameter(entry), 'UTC')).toBe(sent);
 });
@@ -62,9 +92,73 @@ test.each<[Entry, unknown, unknown]>([
 test.each<[string, Entry, unknown, string]>([
 	['an object', TEXT, { a: 'GIVEN' }, "'Field of Test' must be text"],
 	['a list', TEXT, ['GIVEN'], "'Field of Test' must be text"],
-	['a line break', TEXT, 'GIVEN\nX', "'Field of Test' holds line breaks or control characters"],
+	[
+		'a line break',
+		TEXT,
+		'GIVEN\nX',
+		"'Field of Test' holds line breaks or characters that cannot be sent: remove them",
+	],
 	['a null character', TEXT, 'GIVEN\u0000', "'Field of Test' holds line breaks"],
 	['half a character', TEXT, 'GIVEN\ud800', "'Field of Test' holds line breaks"],
+	['a tabulator', TEXT, 'GIVEN\tX', "'Field of Test' holds line breaks"],
+	['what XML forbids', TEXT, 'GIVEN\uFFFEX', "'Field of Test' holds line breaks"],
+	['what XML forbids, too', TEXT, 'GIVEN\uFFFFX', "'Field of Test' holds line breaks"],
+	['what XML forbids in a list', LIST, 'a,GIVEN\uFFFE', "'Field of Test' holds line breaks"],
+	[
+		'what XML forbids in a condition',
+		TEXT_CONDITION,
+		{ operator: 'in', value: ['a', 'GIVEN\uFFFF'] },
+		"'Field of Test' holds line breaks",
+	],
+	['far too long', TEXT, 'GIVEN'.repeat(201), "'Field of Test' is longer than 1000 characters"],
+	['a list too long', LIST, 'GIVEN,'.repeat(200) + 'X', "'Field of Test' is longer than 1000"],
+	['a long one in a list', SHORT_CODES, 'a,GIVEN-', "'Field of Test' is longer than 5 characters"],
+	['another pattern in a list', CODES, 'EAST,GIVEN1', "'Field of Test' may hold only capitals"],
+	['a hole in a list', LIST, 'GIVEN,,X', "'Field of Test' has an empty place in its list"],
+	['a comma at the end', LIST, 'GIVEN,', "'Field of Test' has an empty place in its list"],
+	['an empty list', LIST, [], "'Field of Test' has an empty place in its list"],
+	['null in a list', LIST, ['GIVEN', null], "'Field of Test' has an empty place in its list"],
+	['an object in a list', LIST, [{ a: 'GIVEN' }], "'Field of Test' must be text"],
+	['an object for a list', LIST, { a: 'GIVEN' }, "'Field of Test' must be text"],
+	['an employee number', EMPLOYEE, '000000104', "'Field of Test' looks like an employee number"],
+	['an employee number, too', EMPLOYEE, 104, "'Field of Test' looks like an employee number"],
+	['no condition', TEXT_CONDITION, 'GIVEN', "'Field of Test' has no known operator"],
+	[
+		'a condition without a value',
+		TEXT_CONDITION,
+		{ operator: 'equals', value: ' ' },
+		"'Field of Test' has no 'Value'",
+	],
+	[
+		'an unknown operator',
+		DAY_CONDITION,
+		{ operator: 'GIVEN', value: 'GIVEN' },
+		"'Field of Test' has no known operator",
+	],
+	[
+		'a day that is none',
+		DAY_CONDITION,
+		{ operator: 'after', value: 'GIVEN' },
+		"'Field of Test' is no date",
+	],
+	[
+		'a text before another',
+		TEXT_CONDITION,
+		{ operator: 'before', value: 'GIVEN' },
+		"'Field of Test' is no date: choose an operator other than Before and After",
+	],
+	[
+		'a day like another',
+		DAY_CONDITION,
+		{ operator: 'like', value: 'GIVEN' },
+		"'Field of Test' is a date, which Like does not compare",
+	],
+	[
+		'parentheses among parentheses',
+		TEXT_CONDITION,
+		{ operator: 'like', value: '(GIVEN)' },
+		"'Field of Test' may not hold parentheses or commas",
+	],
 	['too long', SHORT, 'GIVEN-', "'Field of Test' is longer than 5 characters"],
 	['another pattern', CODE, 'GIVEN1', "'Field of Test' may hold only capitals"],
 	['no option', CHOICE, 'GIVEN', "'Field of Test' must be one of one, two"],
@@ -92,7 +186,20 @@ test.each<[string, Entry, unknown, string]>([
 	expect(message).not.toContain('GIVEN');
 });
 
-const EVERY_KIND = [TEXT, CHOICE, YN, HOURS, DAY, LOCAL, UTC, FILTER];
+const EVERY_KIND = [
+	TEXT,
+	LIST,
+	EMPLOYEE,
+	CHOICE,
+	YN,
+	HOURS,
+	DAY,
+	LOCAL,
+	UTC,
+	FILTER,
+	TEXT_CONDITION,
+	DAY_CONDITION,
+];
 
 test.each(['', ' \t ', null, undefined])(
 	'empty, %j, is refused for every kind of entry',
@@ -126,12 +233,49 @@ test('whatever is given: a value of the request, or a refusal that names the par
 	);
 });
 
+/** Of any value: operators in words, what is compared anything. */
+const conditions = fc.record({
+	operator: fc.constantFrom('equals', 'notEquals', 'in', 'like', 'before', 'after', 'isBlank'),
+	value: fc.oneof(
+		fc.string({ unit: 'binary' }),
+		fc.array(fc.anything(), { minLength: 1 }),
+		fc.date().map((date) => (Number.isNaN(date.getTime()) ? '' : date.toISOString())),
+	),
+});
+
+test('whatever is compared: one notation of the contract around it, or a refusal', () => {
+	fc.assert(
+		fc.property(fc.constantFrom(TEXT_CONDITION, DAY_CONDITION), conditions, (entry, condition) => {
+			let sent: unknown;
+			try {
+				sent = wireValue(condition, parameter(entry), 'UTC');
+			} catch {
+				expect(refusalOf(() => wireValue(condition, parameter(entry), 'UTC'))).toMatch(
+					/^'Field of Test' /,
+				);
+				return;
+			}
+			expect(sent).toMatch(
+				/^(=.+|<>.+|in\([^()]+\)|LIKE \([^(),]+\)|[<>]\d\d\/\d\d\/\d{4}|isblank\(\))$/u,
+			);
+			expect(sent).not.toMatch(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u);
+		}),
+		{ numRuns: 2_000 },
+	);
+});
+
 test('no refusal of a text quotes it', () => {
 	const given = fc.string({ unit: 'binary', minLength: 6 }).map((text) => `#${text}#`);
 	fc.assert(
-		fc.property(fc.constantFrom(CHOICE, YN, HOURS, DAY, UTC, SHORT, CODE), given, (entry, text) => {
-			expect(refusalOf(() => wireValue(text, parameter(entry), 'UTC'))).not.toContain(text.trim());
-		}),
+		fc.property(
+			fc.constantFrom(CHOICE, YN, HOURS, DAY, UTC, SHORT, CODE, TEXT_CONDITION),
+			given,
+			(entry, text) => {
+				expect(refusalOf(() => wireValue(text, parameter(entry), 'UTC'))).not.toContain(
+					text.trim(),
+				);
+			},
+		),
 	);
 });
 
