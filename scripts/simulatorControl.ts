@@ -21,6 +21,23 @@ export async function addFault(url: string, fault: Fault): Promise<void> {
 	await control('POST', url, 'faults', fault);
 }
 
+/** An employment, as a person would look it up in UKG Pro. */
+export interface SomeEmployee {
+	employeeId: string;
+	employeeNumber: string;
+	name: string;
+	companyId: string;
+	companyCode: string;
+	jobCode: string;
+	workLocation: string;
+	ptoPlans: string[];
+}
+
+/** The first employments of the tenant. */
+export async function someEmployees(url: string, limit: number): Promise<SomeEmployee[]> {
+	return (await control('GET', url, `employees?limit=${limit}`)) as SomeEmployee[];
+}
+
 /** Forgets requests, faults and what was written. */
 export async function resetSimulator(url: string): Promise<void> {
 	await control('POST', url, 'reset', {});

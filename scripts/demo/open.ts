@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { elapsed } from '../n8n/progress';
 import { startN8nServer, type N8nServer } from '../n8n/server';
-import { setUpOwner } from '../n8n/session';
+import { signInAsOwner } from '../n8n/session';
 import { CONTROL_PATH } from '../simulatorControl';
 import { EMPLOYEES, SIMULATOR_PORT, type PreparedDemo } from './prepare';
 
@@ -16,7 +16,7 @@ export async function openDemo(prepared: PreparedDemo, started: number): Promise
 		// n8n asks for a capital letter, a digit and eight characters.
 		password: `Demo-${randomBytes(4).toString('hex')}1`,
 	};
-	await setUpOwner(server.url, owner);
+	await signInAsOwner(server.url, owner);
 	process.stdout.write(
 		`
 n8n ${n8n.version} with UKG Pro is open after ${elapsed(started)}.

@@ -1,5 +1,5 @@
 // The "Test" of the credential dialog, in a real n8n: what a person reads for each way to fail.
-import { setUpOwner, type Session } from '../../scripts/n8n/session';
+import { signInAsOwner, type Session } from '../../scripts/n8n/session';
 import { freePort } from '../../scripts/n8n/ports';
 import {
 	addFault,
@@ -7,7 +7,7 @@ import {
 	resetSimulator,
 	type Fault,
 } from '../../scripts/simulatorControl';
-import { running } from './running';
+import { OWNER, running } from './running';
 
 const PROBE = '/configuration/v1/earnings';
 
@@ -28,7 +28,7 @@ interface Verdict {
 let session: Session;
 
 beforeAll(async () => {
-	session = await setUpOwner(n8nUrl, { email: 'owner@example.com', password: 'E2e-Owner-1' });
+	session = await signInAsOwner(n8nUrl, OWNER);
 });
 
 beforeEach(async () => {

@@ -8,6 +8,9 @@ export interface Running {
 	simulator: SimulatorFacts;
 }
 
+/** Of the n8n under test. */
+export const OWNER = { email: 'owner@example.com', password: 'E2e-Owner-1' };
+
 const VARIABLE = 'UKG_PRO_E2E_RUNNING';
 
 export function publish(running: Running): void {
