@@ -4,6 +4,8 @@ import { NodeHelpers } from 'n8n-workflow';
 import { nodeProperties } from '../../nodes/UkgPro/description';
 import { merge } from '../../nodes/UkgPro/description/merge';
 import { fieldChoices } from '../../nodes/UkgPro/description/output';
+import { SEARCH_METHODS } from '../../nodes/UkgPro/description/picker';
+import type { Entry } from './operations';
 import { EVERY_OPERATION } from './operations';
 
 const PROPERTIES = nodeProperties();
@@ -33,21 +35,244 @@ const BALANCES = [
 	'taken',
 ];
 
+/** What a row of field, operator and value offers. */
+function rowsOf(properties: readonly INodeProperties[], name: string) {
+	const collection = properties.find((property) => property.name === name);
+	const [{ name: list, values }] = collection?.options as Array<{
+		name: string;
+		values: INodeProperties[];
+	}>;
+	const valuesOf = (property: string) =>
+		(values.find((one) => one.name === property)?.options as INodePropertyOptions[]).map(
+			({ value }) => String(value),
+		);
+	return { list, values, fields: valuesOf('field'), operators: valuesOf('operator') };
+}
+
 interface Panel {
 	readonly shown: readonly string[];
 	/** Options of a collection, in any order. */
 	readonly inside?: Readonly<Record<string, readonly string[]>>;
+	/** Fields of a collection of rows, in any order. */
+	readonly rows?: Readonly<Record<string, readonly string[]>>;
 	/** Choices that decide what else is shown. */
 	readonly values?: INodeParameters;
 }
 
+/** Conditions of the SOAP finds. */
+const QUERY = [
+	'companyCode',
+	'companyName',
+	'country',
+	'employeeNumber',
+	'firstName',
+	'formerName',
+	'fullOrPartTime',
+	'job',
+	'lastHire',
+	'lastName',
+	'location',
+	'organizationLevel1',
+	'organizationLevel2',
+	'organizationLevel3',
+	'organizationLevel4',
+	'originalHire',
+	'payGroup',
+	'status',
+	'supervisorLastName',
+	'terminationDate',
+	'timeClockId',
+];
+
 /** Below Resource and Operation, in the order of the panel: written by hand. */
 const PANELS: ReadonlyArray<readonly [id: string, panel: Panel]> = [
+	[
+		'businessStructureChange.getMany',
+		{
+			shown: ['modifiedAfterDateTime', 'companyId', ...LIST, 'filters', ...END],
+			inside: { filters: ['effectiveDate', 'employeeId'] },
+		},
+	],
+	[
+		'cobra.getMany',
+		{
+			shown: [...LIST, 'filters', ...SENSITIVE_END],
+			inside: {
+				filters: ['cobraIsActive', 'cobraStatus', 'companyId', 'dateOfCobraEvent', 'employeeId'],
+			},
+		},
+	],
 	[
 		'company.getMany',
 		{
 			shown: [...LIST, 'filters', ...END],
 			inside: { filters: ['companyCode', 'companyId', 'isMasterCompany', 'masterCompanyId'] },
+		},
+	],
+	['compensation.get', { shown: ['employeeId', ...END] }],
+	[
+		'compensation.getMany',
+		{
+			shown: [...LIST, 'filters', 'dateFilters', ...END],
+			inside: {
+				filters: [
+					'companyId',
+					'employeeId',
+					'fullTimeOrPartTimeCode',
+					'isAutoAllocated',
+					'isAutoPaid',
+					'isHighlyCompensated',
+					'isMultipleJob',
+					'isSeasonalWorker',
+					'jobGroupCode',
+					'jobTitle',
+					'payGroupCode',
+					'performanceReviewRating',
+					'performanceReviewType',
+					'primaryJobCode',
+					'primaryShiftCode',
+					'primaryShiftGroupCode',
+					'salaryOrHourlyCode',
+				],
+			},
+			rows: { dateFilters: ['dateInJob', 'dateLastPaid', 'datePaidThru'] },
+		},
+	],
+	[
+		'compensation.find',
+		{ shown: [...LIST, 'conditions', ...SENSITIVE_END], rows: { conditions: QUERY } },
+	],
+	[
+		'compensation.getByIdentifier',
+		{
+			shown: ['identifyBy', 'companyCode', 'employeeNumber', ...SENSITIVE_END],
+			values: { identifyBy: 'EmployeeNumberIdentifier' },
+		},
+	],
+	[
+		'compensation.getByIdentifier',
+		{
+			shown: ['identifyBy', 'companyCode', 'emailAddress', ...SENSITIVE_END],
+			values: { identifyBy: 'EmailAddressIdentifier' },
+		},
+	],
+	[
+		'compensation.getByIdentifier',
+		{
+			shown: ['identifyBy', 'companyCode', 'nationalId', ...SENSITIVE_END],
+			values: { identifyBy: 'NationalIdentifier' },
+		},
+	],
+	[
+		'compensation.getByIdentifier',
+		{
+			shown: ['identifyBy', 'companyCode', 'sin', ...SENSITIVE_END],
+			values: { identifyBy: 'SinIdentifier' },
+		},
+	],
+	[
+		'compensation.getByIdentifier',
+		{
+			shown: ['identifyBy', 'companyCode', 'ssn', ...SENSITIVE_END],
+			values: { identifyBy: 'SsnIdentifier' },
+		},
+	],
+	[
+		'compensation.getByIdentifier',
+		{
+			shown: ['identifyBy', 'companyCode', 'userDefinedValue', ...SENSITIVE_END],
+			values: { identifyBy: 'UserDefinedIdentifier' },
+		},
+	],
+	[
+		'deduction.getMany',
+		{
+			shown: ['deductionCode', ...LIST, 'filters', ...SENSITIVE_END],
+			inside: {
+				filters: ['benefitOption', 'benefitStatus', 'companyId', 'employeeId', 'endDateTime'],
+			},
+		},
+	],
+	[
+		'deduction.getManyDependent',
+		{
+			shown: [...LIST, 'filters', ...SENSITIVE_END],
+			inside: {
+				filters: [
+					'companyId',
+					'contactId',
+					'currentCompanyId',
+					'deductionCode',
+					'effectiveDate',
+					'employeeId',
+				],
+			},
+		},
+	],
+	[
+		'deduction.getManyHistory',
+		{
+			shown: [...LIST, 'filters', ...END],
+			inside: {
+				filters: [
+					'benefitOption',
+					'benefitProvider',
+					'checkId',
+					'companyId',
+					'deductionCode',
+					'deductionType',
+					'employeeId',
+					'employeeNumber',
+					'endPerControl',
+					'is401K',
+					'is403B',
+					'is408K',
+					'is408P',
+					'is457',
+					'is457B',
+					'is457F',
+					'is501C',
+					'isD125',
+					'isDeductionOffSet',
+					'isDeferredCompensation',
+					'isDependentCare',
+					'isHousing',
+					'isNonQualifiedPlan',
+					'payDate',
+					'payGroup',
+					'periodControl',
+					'startPerControl',
+				],
+			},
+		},
+	],
+	[
+		'deduction.getManyOpenEnrollment',
+		{
+			shown: [
+				'deductionCode',
+				'startDateTime',
+				'endDateTime',
+				'sessionType',
+				...LIST,
+				...SENSITIVE_END,
+			],
+		},
+	],
+	[
+		'directDeposit.getMany',
+		{
+			shown: [...LIST, 'filters', 'dateFilters', ...SENSITIVE_END],
+			inside: {
+				filters: [
+					'accountIsInactive',
+					'companyId',
+					'countryCode',
+					'employeeBankRoutingNumber',
+					'employeeId',
+				],
+			},
+			rows: { dateFilters: ['dateTimeChanged'] },
 		},
 	],
 	[
@@ -70,12 +295,109 @@ const PANELS: ReadonlyArray<readonly [id: string, panel: Panel]> = [
 			},
 		},
 	],
+	[
+		'earning.getManyHistory',
+		{
+			shown: [...LIST, 'filters', ...END],
+			inside: {
+				filters: [
+					'companyId',
+					'earningCode',
+					'employeeId',
+					'employeeNumber',
+					'endPerControl',
+					'includeInDeferredCompensation',
+					'includeInDeferredCompensationHours',
+					'payDate',
+					'payGroup',
+					'periodControl',
+					'startPerControl',
+				],
+			},
+		},
+	],
 	['employeeChange.getManyByDate', { shown: ['startDate', 'endDate', ...LIST, ...END] }],
 	['employeeChange.getManyByEmployee', { shown: ['employeeId', ...LIST, ...END] }],
+	['employeeContact.get', { shown: ['contactId', ...SENSITIVE_END] }],
+	[
+		'employeeContact.getMany',
+		{
+			shown: [...LIST, 'filters', 'dateFilters', ...SENSITIVE_END],
+			inside: {
+				filters: [
+					'cobraIsActive',
+					'cobraStatus',
+					'contactId',
+					'countryCode',
+					'employeeId',
+					'isActive',
+					'isBeneficiary',
+					'isDependent',
+					'relationshipCode',
+				],
+			},
+			rows: { dateFilters: ['dateOfCobraEvent', 'statusAsOfDate'] },
+		},
+	],
+	[
+		'globalBankAccount.getMany',
+		{
+			shown: [...LIST, 'filters', 'dateFilters', ...SENSITIVE_END],
+			inside: { filters: ['companyId', 'employeeCountry', 'employeeId', 'payGroup'] },
+			rows: { dateFilters: ['dateModified'] },
+		},
+	],
+	[
+		'globalLocalizationElement.getMany',
+		{
+			shown: [...LIST, 'filters', 'dateFilters', ...END],
+			inside: { filters: ['companyId', 'employeeId'] },
+			rows: { dateFilters: ['created', 'effective'] },
+		},
+	],
+	[
+		'internationalEmployee.get',
+		{
+			shown: ['employeeId', ...LIST, 'filters', ...SENSITIVE_END],
+			inside: { filters: ['countryCode', 'effectiveDate'] },
+		},
+	],
+	[
+		'internationalEmployee.getMany',
+		{
+			shown: [...LIST, 'filters', ...SENSITIVE_END],
+			inside: { filters: ['countryCode', 'effectiveDate', 'employeeId'] },
+		},
+	],
 	['job.get', { shown: ['jobCode', ...END] }],
 	[
 		'job.getMany',
 		{ shown: [...LIST, 'filters', ...END], inside: { filters: ['countryCode', 'isActive'] } },
+	],
+	[
+		'jobGroup.getMany',
+		{
+			shown: [...LIST, 'filters', ...END],
+			inside: { filters: ['jobGroupCode', 'jobGroupCountryCode'] },
+		},
+	],
+	[
+		'jobHistory.getMany',
+		{
+			shown: [...LIST, 'filters', 'dateFilters', ...END],
+			inside: {
+				filters: [
+					'companyId',
+					'employeeId',
+					'isJobChange',
+					'isOrgChange',
+					'isPromotion',
+					'isRateChange',
+					'systemId',
+				],
+			},
+			rows: { dateFilters: ['jobEffectiveDate', 'dateTimeCreated'] },
+		},
 	],
 	['location.get', { shown: ['locationCode', ...END] }],
 	[
@@ -108,6 +430,43 @@ const PANELS: ReadonlyArray<readonly [id: string, panel: Panel]> = [
 			shown: [...LIST, 'filters', ...END],
 			inside: {
 				filters: ['budgetGroup', 'code', 'isActive', 'levelDescription', 'reportingCategory'],
+			},
+		},
+	],
+	[
+		'payPeriod.getMany',
+		{
+			shown: [...LIST, 'filters', ...END],
+			inside: {
+				filters: [
+					'endPerControl',
+					'payDate',
+					'payDateSeq',
+					'payGroup',
+					'periodEndDate',
+					'periodStartDate',
+					'startPerControl',
+				],
+			},
+		},
+	],
+	[
+		'payRegister.getMany',
+		{
+			shown: [...LIST, 'filters', ...SENSITIVE_END],
+			inside: {
+				filters: [
+					'checkId',
+					'companyId',
+					'documentNumber',
+					'employeeId',
+					'employeeNumber',
+					'payDate',
+					'payGroup',
+					'periodControl',
+					'periodEndDate',
+					'periodStartDate',
+				],
 			},
 		},
 	],
@@ -164,6 +523,7 @@ const PANELS: ReadonlyArray<readonly [id: string, panel: Panel]> = [
 		'person.getMany',
 		{
 			shown: [...LIST, 'filters', 'dateFilters', ...SENSITIVE_END],
+			rows: { dateFilters: ['dateTimeChanged', 'dateTimeCreated', 'dateOfCobraEvent'] },
 			inside: {
 				filters: [
 					'addressCountry',
@@ -178,6 +538,63 @@ const PANELS: ReadonlyArray<readonly [id: string, panel: Panel]> = [
 					'nationalIdCountry',
 				],
 			},
+		},
+	],
+	[
+		'person.find',
+		{ shown: [...LIST, 'conditions', ...SENSITIVE_END], rows: { conditions: QUERY } },
+	],
+	[
+		'person.getByIdentifier',
+		{
+			shown: ['identifyBy', 'companyCode', 'employeeNumber', ...SENSITIVE_END],
+			values: { identifyBy: 'EmployeeNumberIdentifier' },
+		},
+	],
+	[
+		'person.getByIdentifier',
+		{
+			shown: ['identifyBy', 'companyCode', 'emailAddress', ...SENSITIVE_END],
+			values: { identifyBy: 'EmailAddressIdentifier' },
+		},
+	],
+	[
+		'person.getByIdentifier',
+		{
+			shown: ['identifyBy', 'companyCode', 'nationalId', ...SENSITIVE_END],
+			values: { identifyBy: 'NationalIdentifier' },
+		},
+	],
+	[
+		'person.getByIdentifier',
+		{
+			shown: ['identifyBy', 'companyCode', 'sin', ...SENSITIVE_END],
+			values: { identifyBy: 'SinIdentifier' },
+		},
+	],
+	[
+		'person.getByIdentifier',
+		{
+			shown: ['identifyBy', 'companyCode', 'ssn', ...SENSITIVE_END],
+			values: { identifyBy: 'SsnIdentifier' },
+		},
+	],
+	[
+		'person.getByIdentifier',
+		{
+			shown: ['identifyBy', 'companyCode', 'userDefinedValue', ...SENSITIVE_END],
+			values: { identifyBy: 'UserDefinedIdentifier' },
+		},
+	],
+	[
+		'phoneNumber.getMany',
+		{ shown: [...LIST, 'filters', ...END], inside: { filters: ['employeeId', 'systemId'] } },
+	],
+	[
+		'position.getMany',
+		{
+			shown: [...LIST, 'filters', ...END],
+			inside: { filters: ['companyId', 'employeeId', 'isPrimary', 'jobCode', 'positionCode'] },
 		},
 	],
 	[
@@ -197,6 +614,37 @@ const PANELS: ReadonlyArray<readonly [id: string, panel: Panel]> = [
 			inside: { updateFields: BALANCES },
 		},
 	],
+	[
+		'securityRole.getMany',
+		{ shown: [...LIST, 'filters', ...END], inside: { filters: ['rolName'] } },
+	],
+	['serviceAccount.checkAccess', { shown: [...END] }],
+	[
+		'supervisor.getMany',
+		{
+			shown: [...LIST, 'filters', ...END],
+			inside: {
+				filters: [
+					'companyId',
+					'employeeId',
+					'supervisorCompanyCode',
+					'supervisorCompanyId',
+					'supervisorEmployeeId',
+				],
+			},
+		},
+	],
+	[
+		'user.getMany',
+		{
+			shown: [...LIST, 'filters', ...SENSITIVE_END],
+			inside: { filters: ['employeeId', 'userName', 'userStatus'] },
+		},
+	],
+	[
+		'user.getManySecurity',
+		{ shown: [...LIST, 'filters', ...END], inside: { filters: ['employeeId', 'userName'] } },
+	],
 ];
 
 const chosen = (id: string): INodeParameters => {
@@ -215,6 +663,11 @@ test.each(PANELS)('%s shows what it needs and nothing of another operation', (id
 	for (const [name, options] of Object.entries(collections)) {
 		expect([...inside(properties, name)].sort()).toEqual([...options].sort());
 	}
+	const rows = properties.filter(({ type }) => type === 'fixedCollection');
+	expect(rows.map(({ name }) => name)).toEqual(Object.keys(panel.rows ?? {}));
+	for (const [name, fields] of Object.entries(panel.rows ?? {})) {
+		expect(rowsOf(properties, name).fields.sort()).toEqual([...fields].sort());
+	}
 });
 
 test.each(EVERY_OPERATION.map(({ id, operation }) => [id, operation] as const))(
@@ -222,7 +675,9 @@ test.each(EVERY_OPERATION.map(({ id, operation }) => [id, operation] as const))(
 	(id, { answer }) => {
 		const all = namesOf(shown({ ...chosen(id), returnAll: true, output: 'selected' }));
 		expect(all).not.toContain('limit');
-		expect(all.includes('returnAll')).toBe(answer.rows === 'many');
+		// The check of access gives a row for each permission, always all of them.
+		const isList = answer.rows === 'many' && id !== 'serviceAccount.checkAccess';
+		expect(all.includes('returnAll')).toBe(isList);
 		expect(all).toContain('fields');
 		expect(namesOf(shown({ ...chosen(id), output: 'raw' }))).not.toContain('fields');
 	},
@@ -276,6 +731,7 @@ test('default values fit what they are for', () => {
 		multiOptions: 'object',
 		collection: 'object',
 		fixedCollection: 'object',
+		resourceLocator: 'object',
 	};
 	for (const { name, type, default: value } of everything(PROPERTIES)) {
 		expect([name, typeof value]).toEqual([name, types[type]]);
@@ -301,26 +757,146 @@ test('numbers have the bounds that are checked', () => {
 	expect(bounds('batchSize')).toEqual([1, 100]);
 });
 
+const shownIn = (values: INodeProperties[], operator: string) =>
+	namesOf(values.filter((value) => NodeHelpers.displayParameter({ operator }, value, null, null)));
+
 test('a date filter has a field, an operator, a day, and an end only for Between', () => {
-	const dateFilters = PROPERTIES.find(({ name }) => name === 'dateFilters');
-	const [{ name, values }] = dateFilters?.options as Array<{
-		name: string;
-		values: INodeProperties[];
-	}>;
-	expect(name).toBe('filter');
-	expect(inside(values, 'field')).toEqual(['Date Changed', 'Date Created', 'Date of COBRA Event']);
-	const valuesOf = (field: string) =>
-		(values.find((property) => property.name === field)?.options as INodePropertyOptions[]).map(
-			({ value }) => value,
+	const { list, values, operators } = rowsOf(shown(chosen('person.getMany')), 'dateFilters');
+	expect([list, operators]).toEqual(['filter', ['after', 'before', 'between', 'on']]);
+	expect(shownIn(values, 'between')).toEqual(['field', 'operator', 'date', 'until']);
+	for (const operator of ['after', 'before', 'on']) {
+		expect(shownIn(values, operator)).toEqual(['field', 'operator', 'date']);
+	}
+});
+
+test('a condition has a field, an operator, and a value except where there is none', () => {
+	const { list, values, operators } = rowsOf(shown(chosen('person.find')), 'conditions');
+	expect(list).toBe('condition');
+	expect(operators).toEqual([
+		'after',
+		'before',
+		'equals',
+		'in',
+		'isBlank',
+		'isNotBlank',
+		'like',
+		'notEquals',
+	]);
+	for (const operator of operators) {
+		expect(shownIn(values, operator)).toEqual(
+			operator.startsWith('is') ? ['field', 'operator'] : ['field', 'operator', 'value'],
 		);
-	expect(valuesOf('field')).toEqual(['dateTimeChanged', 'dateTimeCreated', 'dateOfCobraEvent']);
-	expect(valuesOf('operator')).toEqual(['after', 'before', 'between', 'on']);
-	const shownFor = (operator: string) =>
-		namesOf(
-			values.filter((value) => NodeHelpers.displayParameter({ operator }, value, null, null)),
-		);
-	expect(shownFor('between')).toEqual(['field', 'operator', 'date', 'until']);
-	expect(shownFor('on')).toEqual(['field', 'operator', 'date']);
+	}
+});
+
+/** By hand: what each list to pick from is for. */
+const PICKED_BY: Readonly<Record<string, { readonly method: string; readonly beside: string }>> = {
+	code: { method: 'searchOrganizationLevels', beside: 'By Code' },
+	companyId: { method: 'searchCompanies', beside: 'By ID' },
+	currentCompanyId: { method: 'searchCompanies', beside: 'By ID' },
+	employeeId: { method: 'searchEmployees', beside: 'By ID' },
+	jobCode: { method: 'searchJobs', beside: 'By Code' },
+	locationCode: { method: 'searchLocations', beside: 'By Code' },
+	masterCompanyId: { method: 'searchCompanies', beside: 'By ID' },
+	payGroup: { method: 'searchPayGroups', beside: 'By Code' },
+	payGroupCode: { method: 'searchPayGroups', beside: 'By Code' },
+	primaryJobCode: { method: 'searchJobs', beside: 'By Code' },
+	ptoPlan: { method: 'searchPtoPlans', beside: 'By Code' },
+	supervisorCompanyId: { method: 'searchCompanies', beside: 'By ID' },
+	supervisorEmployeeId: { method: 'searchEmployees', beside: 'By ID' },
+};
+
+const LOCATORS = everything(PROPERTIES).filter(({ type }) => type === 'resourceLocator');
+
+test('what can be picked is a resource locator, and no other parameter is', () => {
+	expect([...new Set(namesOf(LOCATORS))].sort()).toEqual(Object.keys(PICKED_BY));
+	const picked = EVERY_OPERATION.flatMap(({ id, operation: { parameters } }) =>
+		parameters.flatMap(({ name, entry }) =>
+			entry.kind === 'text' && entry.picker ? [{ id, name }] : [],
+		),
+	);
+	expect(picked.length).toBeGreaterThan(60);
+	for (const { id, name } of picked) {
+		const all = everything(shown({ ...chosen(id), identifyBy: 'ids' }));
+		const types = all.filter((one) => one.name === name).map(({ type }) => type);
+		expect([id, name, types]).toEqual([id, name, ['resourceLocator']]);
+	}
+});
+
+test.each(LOCATORS.map((locator, index) => [locator.name, index] as const))(
+	'%s is picked from a list or entered beside it (%i)',
+	(name, index) => {
+		const { default: value, modes = [] } = LOCATORS[index];
+		const { method, beside } = PICKED_BY[name];
+		expect(value).toEqual({ mode: 'list', value: '' });
+		expect(modes.map((mode) => [mode.name, mode.type, mode.displayName])).toEqual([
+			['list', 'list', 'From List'],
+			['id', 'string', beside],
+		]);
+		const [{ typeOptions }] = modes;
+		expect([typeOptions?.searchListMethod, typeOptions?.searchable]).toEqual([method, true]);
+		expect(Object.values<string>(SEARCH_METHODS)).toContain(method);
+	},
+);
+
+test('a value keeps its type when another operation is chosen', () => {
+	for (const name of new Set(namesOf(PROPERTIES))) {
+		const types = PROPERTIES.flatMap((one) => (one.name === name ? [one.type] : []));
+		expect([name, [...new Set(types)].length]).toEqual([name, 1]);
+	}
+});
+
+/** What the model of an agent reads of a property: of everything inside it, too. */
+const words = (property: INodeProperties): number =>
+	everything([property]).reduce((sum, { name, displayName, description = '', type, options }) => {
+		const choices = type === 'options' ? (options as INodePropertyOptions[]) : [];
+		return sum + [name, displayName, description, ...choices.flatMap(inWords)].join(' ').length;
+	}, 0);
+
+const inWords = ({ name, value, description = '' }: INodePropertyOptions) => [
+	name,
+	String(value),
+	description,
+];
+
+/** The tool's parameters, everything that a choice can show included. */
+const toolSize = (id: string): number => {
+	const { operation } = EVERY_OPERATION.find((one) => one.id === id) as Entry;
+	const choices = operation.parameters.flatMap(({ name, entry }) =>
+		entry.kind === 'choice' ? entry.options.map(({ value }) => ({ [name]: value })) : [],
+	);
+	const panels = (choices.length > 0 ? choices : [{}]).map((choice) =>
+		shown({ ...chosen(id), ...choice }).filter(
+			({ name }) => name !== 'resource' && name !== 'operation',
+		),
+	);
+	return operation.description.length + [...new Set(panels.flat())].map(words).reduce(plus, 0);
+};
+
+const plus = (one: number, other: number) => one + other;
+
+/** Fifty rows, the default limit, each simplified field with twenty characters. */
+const answerSize = (id: string): number => {
+	const { operation } = EVERY_OPERATION.find((one) => one.id === id) as Entry;
+	const row = Object.fromEntries(
+		operation.answer.simplified.map((field) => [field, 'x'.repeat(20)]),
+	);
+	const rows = operation.answer.rows === 'one' ? 1 : 50;
+	return JSON.stringify(Array<typeof row>(rows).fill(row)).length;
+};
+
+/** The most, and of which operation. */
+const largest = (sizeOf: (id: string) => number) =>
+	EVERY_OPERATION.map(({ id }) => ({ id, size: sizeOf(id) })).reduce((one, other) =>
+		other.size > one.size ? other : one,
+	);
+
+test.each([
+	['parameters', largest(toolSize), 12_000],
+	['answer of fifty rows', largest(answerSize), 25_000],
+])("an agent's model reads little: the largest %s is %j, below %i", (_, { size }, most) => {
+	expect(size).toBeGreaterThan(1_000);
+	expect(size).toBeLessThan(most);
 });
 
 const property = (name: string): INodeProperties => ({
