@@ -24,3 +24,21 @@ test('the README counts the actions as the catalogue has them', () => {
 		`all ${count('rest') + count('soap')} actions that a service account can be granted, ${count('rest')} over REST and ${count('soap')} over SOAP`,
 	);
 });
+
+/** As `--roles` of the simulator and its README spell them. */
+const PERMISSIONS = new Set(
+	CATALOGUE.flatMap(({ operations }) =>
+		operations.flatMap(({ permission }) =>
+			permission ? [`${permission.webService.replaceAll(' ', '')}:${permission.role}`] : [],
+		),
+	),
+);
+
+test('the READMEs name the permissions of the catalogue, and no others', () => {
+	const simulator = readFileSync(path.resolve(__dirname, '../../simulator/README.md'), 'utf8');
+	const inTables = simulator.match(/\w+:(View|Add|Edit)\b/g) ?? [];
+	expect([...new Set(inTables)].sort()).toEqual([...PERMISSIONS].sort());
+	const inTable = readme.match(/[\w ]+ – (View|Add|Edit)\b/g) ?? [];
+	const spelled = inTable.map((one) => one.replace(' – ', ':').replaceAll(' ', ''));
+	expect([...new Set(spelled)].sort()).toEqual([...PERMISSIONS].sort());
+});
