@@ -74,6 +74,47 @@ test.each([
 			locationGLSegment: 'string',
 		},
 	],
+	['businessStructureChange/getMany.json', { employeeId: 'string' }],
+	[
+		'compensation/find.json',
+		{
+			CompanyCode: 'string',
+			EmployeeNumber: 'string',
+			FirstName: 'string',
+			LastName: 'string',
+			Annual: 'number',
+			Hourly: 'number',
+			PayFrequency: 'string',
+			PayGroup: 'string',
+			ScheduledHours: 'number',
+			EffectiveDate: 'string',
+		},
+	],
+	[
+		'payPeriod/getMany.json',
+		{
+			payPeriodId: 'integer',
+			payGroup: 'string',
+			periodControl: 'string',
+			payDate: 'string',
+			payDateSeq: 'integer',
+			periodStartDate: 'string',
+			periodEndDate: 'string',
+			periodType: 'string',
+			isActive: 'boolean',
+			isPeriodClosed: 'boolean',
+		},
+	],
+	[
+		'serviceAccount/checkAccess.json',
+		{
+			webService: 'string',
+			role: 'string',
+			granted: 'boolean',
+			actions: 'string',
+			note: 'string',
+		},
+	],
 	[
 		'payStatement/getLast.json',
 		{
