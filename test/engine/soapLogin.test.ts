@@ -203,7 +203,8 @@ describe.each(FAILURES)('a login refused by %s', (soapLoginFailure) => {
 test('an empty or missing User API Key is enough where the tenant does without', async () => {
 	const { run, simulator } = tenant();
 	simulator.setVariants({ soapUserKey: 'optional' });
-	const { userApiKey: _, ...missing } = accountOf(simulator);
+	const missing = accountOf(simulator);
+	delete missing.userApiKey;
 	for (const credentials of [
 		accountOf(simulator, { userApiKey: '' }),
 		accountOf(simulator, { userApiKey: '  ' }),

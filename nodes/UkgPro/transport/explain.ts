@@ -59,6 +59,7 @@ export function explain(
 		const names = listed(effort.named);
 		return new Trouble({
 			...about,
+			isNotFound: true,
 			message:
 				names === '' ? 'UKG Pro does not know this address' : `UKG Pro found nothing for ${names}`,
 			description: join(

@@ -18,6 +18,8 @@ export interface Report {
 	readonly code?: string;
 	/** The account lacks the permission of the operation. */
 	readonly isForbidden?: true;
+	/** UKG Pro has looked and found nothing, or does not know the address. */
+	readonly isNotFound?: true;
 	/** Why, for n8n's schedulers. */
 	readonly failure?: Failure;
 }
