@@ -519,6 +519,26 @@ describe('employees', () => {
 		]);
 	});
 
+	test('companies of a later page have names too', async () => {
+		const { companies } = tenant().simulator.data;
+		const path = '/configuration/v1/company-details';
+		for (const [index, { id, name, code }] of companies.entries()) {
+			const body = [{ companyID: id, companyName: name, companyCode: code }];
+			tenant().simulator.addFault({ path, query: { page: `${index + 1}` }, status: 200, body });
+		}
+		const person = withTwoCompanies();
+		expect(await names('employee', { filter: person.employeeId })).toEqual([label(person)]);
+	});
+
+	test('numbers are asked for with room for those who have several rows', async () => {
+		await list('employee');
+		const supervisors = tenant().simulator.requests.find(({ path }) => path.includes('supervisor'));
+		const query = new URLSearchParams(supervisors?.query);
+		const wanted = query.get('employeeId')?.split(',') ?? [];
+		expect(wanted.length).toBeGreaterThan(40);
+		expect(Number(query.get('per_Page'))).toBeGreaterThanOrEqual(2 * wanted.length);
+	});
+
 	test('a keystroke costs few requests, and no address is long', async () => {
 		const cost = async (filter?: string) => {
 			tenant().sent();
