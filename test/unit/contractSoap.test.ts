@@ -216,6 +216,8 @@ describe.each(FIND)('%s refuses', (id) => {
 		['location', 'Location', 'in', '', NO_VALUE],
 		['location', 'Location', 'in', 'EAST,,WEST', NO_VALUE],
 		['location', 'Location', 'in', ['EAST', null], NO_VALUE],
+		['location', 'Location', 'in', [], NO_VALUE],
+		['location', 'Location', 'in', { a: 1 }, 'must be text'],
 		['lastHire', 'Last Hire', 'before', null, NO_VALUE],
 		['lastHire', 'Last Hire', 'equals', '01/31/2026', NO_DATE],
 		['lastHire', 'Last Hire', 'in', '2026-01-31,soon', NO_DATE],

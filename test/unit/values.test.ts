@@ -238,7 +238,8 @@ const conditions = fc.record({
 	operator: fc.constantFrom('equals', 'notEquals', 'in', 'like', 'before', 'after', 'isBlank'),
 	value: fc.oneof(
 		fc.string({ unit: 'binary' }),
-		fc.array(fc.anything(), { minLength: 1 }),
+		fc.anything(),
+		fc.array(fc.anything()),
 		fc.date().map((date) => (Number.isNaN(date.getTime()) ? '' : date.toISOString())),
 	),
 });

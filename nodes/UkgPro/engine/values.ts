@@ -95,13 +95,15 @@ function text(value: unknown, label: string, entry: Extract<Entry, { kind: 'text
 	return trimmed;
 }
 
-/** People type blanks after commas, and expressions give lists. */
+/** Several values: text with commas between them, or a list that an expression gives. */
+function listed(value: unknown): unknown[] {
+	if (Array.isArray(value)) return value;
+	return typeof value === 'string' ? value.split(',') : [value];
+}
+
+/** People type blanks after the commas. */
 function list(value: unknown, label: string, entry: Extract<Entry, { kind: 'text' }>): string {
-	const parts = Array.isArray(value)
-		? value
-		: typeof value === 'string'
-			? value.split(',')
-			: [value];
+	const parts = listed(value);
 	if (parts.length === 0 || parts.some(isBlank)) {
 		throw refusal(`${label} has an empty place in its list: remove the extra comma`);
 	}
@@ -207,8 +209,7 @@ function condition(value: unknown, label: string, compares: 'text' | 'day', zone
 	if (operator === 'isBlank') return 'isblank()';
 	if (operator === 'isNotBlank') return 'not isblank()';
 	const one = (part: unknown): string => {
-		if (isBlank(part))
-			throw refusal(`${label} has no 'Value': fill it in, or remove the condition`);
+		if (isBlank(part)) throw noValue(label);
 		if (compares === 'text') return text(part, label, { kind: 'text' });
 		const moment = readMoment(part, zone);
 		if (!moment) throw noDate(label);
@@ -220,7 +221,8 @@ function condition(value: unknown, label: string, compares: 'text' | 'day', zone
 		case 'notEquals':
 			return `<>${one(given)}`;
 		case 'in': {
-			const parts = Array.isArray(given) ? given : String(given ?? '').split(',');
+			const parts = listed(given);
+			if (parts.length === 0) throw noValue(label);
 			return `in(${parts.map((part) => bare(one(part), label)).join(', ')})`;
 		}
 		case 'like':
@@ -238,6 +240,9 @@ function condition(value: unknown, label: string, compares: 'text' | 'day', zone
 			throw refusal(`${label} has no known operator: choose one from the list`);
 	}
 }
+
+const noValue = (label: string) =>
+	refusal(`${label} has no 'Value': fill it in, or remove the condition`);
 
 /** Inside parentheses nothing tells a parenthesis, or a comma, of the value from UKG's own. */
 function bare(text: string, label: string): string {
