@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { CATALOGUE } from '../../nodes/UkgPro/operations';
 import type { Fault, Variants } from '../../simulator';
 import { allRoles } from '../../simulator/roles';
+import type { Credentials } from './harness';
 import { accountOf, anExecution, useSoapTenant } from './soapTenant';
 import { rows } from './tenant';
 import { withoutWaiting } from './time';
@@ -196,32 +197,35 @@ test.each(['message', 'status', 'fault'] as const)(
 	},
 );
 
-test.each([{ password: 'wrong' }, { username: 'nobody' }, { customerApiKey: 'WRONG' }])(
-	'with %j one request is sent, and the error is that of a 401',
-	async (wrong) => {
-		const { run, simulator, secrets } = tenant();
-		const more = { credentials: accountOf(simulator, wrong), executionId: anExecution() };
-		const { error, items } = await run(check, more);
-		expect(items).toEqual([]);
-		expect(error?.httpCode).toBe('401');
-		expect(error?.message).toMatch(/^UKG Pro refused the user name, the password or the Customer/);
-		expect(simulator.requests).toHaveLength(1);
-		expect(simulator.soapLogins.attempts).toBe(0);
-		await run(check, more);
-		expect(simulator.requests).toHaveLength(1);
-		for (const secret of secrets) expect(JSON.stringify(error)).not.toContain(secret);
-	},
-);
+test.each<Credentials>([
+	{ password: 'wrong' },
+	{ username: 'nobody' },
+	{ customerApiKey: 'WRONG' },
+])('with %j one request is sent, and the error is that of a 401', async (wrong) => {
+	const { run, simulator, secrets } = tenant();
+	const more = { credentials: accountOf(simulator, wrong), executionId: anExecution() };
+	const { error, items } = await run(check, more);
+	expect(items).toEqual([]);
+	expect(error?.httpCode).toBe('401');
+	expect(error?.message).toMatch(/^UKG Pro refused the user name, the password or the Customer/);
+	expect(simulator.requests).toHaveLength(1);
+	expect(simulator.soapLogins.attempts).toBe(0);
+	await run(check, more);
+	expect(simulator.requests).toHaveLength(1);
+	for (const secret of secrets) expect(JSON.stringify(error)).not.toContain(secret);
+});
 
-test.each([{ password: '' }, { domain: '' }, { username: 'a:b' }, { customerApiKey: ' ' }])(
-	'with the credential %j nothing is sent, and the error names the field',
-	async (wrong) => {
-		const { run, simulator } = tenant();
-		const { error } = await run(check, { credentials: accountOf(simulator, wrong) });
-		expect(error?.message).toMatch(/of the UKG Pro credential/);
-		expect(simulator.requests).toEqual([]);
-	},
-);
+test.each<Credentials>([
+	{ password: '' },
+	{ domain: '' },
+	{ username: 'a:b' },
+	{ customerApiKey: ' ' },
+])('with the credential %j nothing is sent, and the error names the field', async (wrong) => {
+	const { run, simulator } = tenant();
+	const { error } = await run(check, { credentials: accountOf(simulator, wrong) });
+	expect(error?.message).toMatch(/of the UKG Pro credential/);
+	expect(simulator.requests).toEqual([]);
+});
 
 test('with Continue On Fail a wrong password is an item with the error', async () => {
 	const { run, simulator } = tenant();

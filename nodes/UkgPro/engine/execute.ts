@@ -70,7 +70,8 @@ const CUSTOM_API_CALL = '__CUSTOM_API_CALL__';
 
 function chosenOperation(context: IExecuteFunctions): Operation {
 	const resource = context.getNodeParameter('resource', 0);
-	const chosen = context.getNodeParameter('operation', 0);
+	// Of the resource 'Custom API Call' n8n has no operation.
+	const chosen = context.getNodeParameter('operation', 0, null);
 	if (resource === CUSTOM_API_CALL || chosen === CUSTOM_API_CALL) {
 		throw refusal(
 			"'Custom API Call' is not made by this node: add an HTTP Request node, set 'Authentication' to Predefined Credential Type and choose UKG Pro API",
