@@ -1,544 +1,339 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
-
 import { CATALOGUE } from '../../nodes/UkgPro/operations';
-import type { Simulator } from '../../simulator';
-import { rows, useTenant } from './tenant';
+import { type Ask, CASES, type Data, type OperationCase, type Row } from './cases';
+import { entered, keysOf, told, useCases, wanted } from './cases/asking';
+import { rows } from './tenant';
 
-const tenant = useTenant();
-
-type Ask = Omit<INodeParameters, 'resource' | 'operation'>;
-
-interface Case {
-	/** What is set, beside resource and operation. */
-	readonly ask: (simulator: Simulator) => Ask;
-	/** The first request, decoded; a body as JSON behind it. */
-	readonly sends: (simulator: Simulator) => string;
-	/** What must be true of the rows that come out, all fields of them. */
-	readonly gives: (found: IDataObject[], simulator: Simulator) => void;
-}
-
-const first = (simulator: Simulator) => {
-	const [employment] = simulator.data.employments;
-	return {
-		employeeId: employment.person.employeeId,
-		employeeNumber: employment.person.employeeNumber,
-		lastName: employment.person.lastName,
-		companyId: employment.company.id,
-		companyCode: employment.company.code,
-	};
-};
-const planOf = (simulator: Simulator) => {
-	const employment = simulator.data.employments.find(({ ptoPlans }) => ptoPlans !== 0);
-	if (!employment) throw new Error('Somebody has a PTO plan');
-	const plan = simulator.data.ptoPlans.find((_, bit) => employment.ptoPlans & (1 << bit));
-	return {
-		employeeId: employment.person.employeeId,
-		companyId: employment.company.id,
-		ptoPlan: plan?.code as string,
-	};
-};
-const count = (expected: number) => (found: IDataObject[]) => expect(found).toHaveLength(expected);
-const every = (test: (row: IDataObject) => boolean) => (found: IDataObject[]) => {
-	expect(found.length).toBeGreaterThan(0);
-	expect(found.filter((row) => !test(row))).toEqual([]);
-};
-
-/** By `resource.operation`: each operation, and each of its filters, once at least. */
-const CASES: Record<string, Case[]> = {
-	'company.getMany': [
-		{
-			ask: () => ({ returnAll: true }),
-			sends: () => 'GET /configuration/v1/company-details?page=1&per_Page=10000',
-			gives: (found, { data }) => count(data.companies.length)(found),
-		},
-		{
-			ask: ({ data: { companies } }) => ({
-				filters: {
-					companyCode: companies[0].code,
-					companyId: companies[0].id,
-					isMasterCompany: companies[0].isMaster,
-					masterCompanyId: companies[0].masterId,
-				},
-			}),
-			sends: ({ data: { companies } }) =>
-				`GET /configuration/v1/company-details?companyCode=${companies[0].code}&companyId=${companies[0].id}&isMasterCompany=${companies[0].isMaster}&masterCompanyId=${companies[0].masterId}&page=1&per_Page=50`,
-			gives: (found, { data }) =>
-				expect(found.map(({ companyID }) => companyID)).toEqual([data.companies[0].id]),
-		},
-	],
-	'earning.getMany': [
-		{
-			ask: () => ({ returnAll: true }),
-			sends: () => 'GET /configuration/v1/earnings?page=1&per_Page=10000',
-			gives: every(({ earningCode }) => typeof earningCode === 'string'),
-		},
-		{
-			ask: () => ({ filters: { earningCode: 'REG', includeInManualCheck: true } }),
-			sends: () =>
-				'GET /configuration/v1/earnings?earningCode=REG&includeInManualCheck=Y&page=1&per_Page=50',
-			gives: every(
-				({ earningCode, includeInManualCheck }) =>
-					earningCode === 'REG' && includeInManualCheck === true,
-			),
-		},
-		{
-			ask: () => ({
-				filters: {
-					calculationRule: 'x',
-					countryCode: 'USA',
-					includeInAccruals: 'x',
-					includeInDeferredCompensation: false,
-					includeInDeferredCompensationHours: true,
-					includeInShiftDiffrential: false,
-					taxCategory: 'x',
-					useDeductionOffset: true,
-				},
-			}),
-			sends: () =>
-				'GET /configuration/v1/earnings?calculationRule=x&countryCode=USA&includeInAccruals=x&includeInDeferredCompensation=false&includeInDeferredCompensationHours=true&includeInShiftDiffrential=N&taxCategory=x&useDeductionOffset=Y&page=1&per_Page=50',
-			gives: count(0),
-		},
-	],
-	'employeeChange.getManyByDate': [
-		{
-			ask: () => ({
-				returnAll: true,
-				startDate: '2026-03-01T00:00:00',
-				endDate: '2026-06-15T08:00:00-04:00',
-			}),
-			sends: () =>
-				'GET /personnel/v1/employee-changes?startDate=2026-03-01T00:00:00.000Z&endDate=2026-06-15T12:00:00.000Z&page=1&per_page=200',
-			gives: every(({ employeeNumber }) => /^\d{9}$/.test(String(employeeNumber))),
-		},
-		{
-			ask: () => ({}),
-			sends: () => 'GET /personnel/v1/employee-changes?page=1&per_page=50',
-			gives: (found, { data }) => expect(found.length).toBeLessThan(data.employments.length),
-		},
-	],
-	'employeeChange.getManyByEmployee': [
-		{
-			ask: (simulator) => ({ employeeId: first(simulator).employeeId }),
-			sends: (simulator) => `GET /personnel/v1/employee-changes/${first(simulator).employeeId}`,
-			gives: (found, simulator) =>
-				every((row) => row.employeeId === first(simulator).employeeId)(found),
-		},
-	],
-	'job.get': [
-		{
-			ask: ({ data }) => ({ jobCode: ` ${data.jobs[1].code} ` }),
-			sends: ({ data }) => `GET /configuration/v1/jobs/${data.jobs[1].code}`,
-			gives: (found, { data }) => {
-				expect(found).toHaveLength(1);
-				expect(found[0]).toMatchObject({ code: data.jobs[1].code, title: data.jobs[1].title });
-			},
-		},
-	],
-	'job.getMany': [
-		{
-			ask: () => ({ filters: { countryCode: 'USA', isActive: true }, returnAll: true }),
-			sends: () => 'GET /configuration/v1/jobs?countryCode=USA&isActive=true',
-			gives: every(({ countryCode, isActive }) => countryCode === 'USA' && isActive === true),
-		},
-	],
-	'location.get': [
-		{
-			ask: ({ data }) => ({ locationCode: data.locations[0].code }),
-			sends: ({ data }) => `GET /configuration/v1/locations/${data.locations[0].code}`,
-			gives: (found, { data }) =>
-				expect(found.map(({ locationCode }) => locationCode)).toEqual([data.locations[0].code]),
-		},
-	],
-	'location.getMany': [
-		{
-			ask: () => ({ filters: { countryCode: 'CAN', isActive: 'yes' }, returnAll: true }),
-			sends: () => 'GET /configuration/v1/locations?countryCode=CAN&isActive=true',
-			gives: every(({ countryCode }) => countryCode === 'CAN'),
-		},
-	],
-	'organizationLevel.create': [
-		{
-			ask: () => ({
-				level: 2,
-				code: 'NEW1',
-				levelName: 'New & <better>',
-				additionalFields: {
-					budgetGroup: 'B',
-					currentYearBudgetFTE: 1.5,
-					currentYearBudgetSalary: 1000,
-					glSegment: '100',
-					isActive: false,
-					lastYearBudgetFTE: 0,
-					lastYearBudgetSalary: '12.5',
-					levelDescription: 'Department',
-					reportingCategory: 'R',
-				},
-			}),
-			sends: () =>
-				`POST /configuration/v1/org-levels ${JSON.stringify([
-					{
-						level: 2,
-						code: 'NEW1',
-						description: 'New & <better>',
-						budgetGroup: 'B',
-						currentYearBudgetFTE: 1.5,
-						currentYearBudgetSalary: 1000,
-						glSegment: '100',
-						isActive: false,
-						lastYearBudgetFTE: 0,
-						lastYearBudgetSalary: 12.5,
-						levelDescription: 'Department',
-						reportingCategory: 'R',
-					},
-				])}`,
-			gives: (found, { writes }) => {
-				expect(found[0]).toMatchObject({ sequenceId: 1, status: '201' });
-				expect(writes['org-levels/2/NEW1']).toEqual({ attempts: 1, written: 1 });
-			},
-		},
-	],
-	'organizationLevel.getMany': [
-		{
-			ask: () => ({ returnAll: true }),
-			sends: () => 'GET /configuration/v1/org-levels',
-			gives: (found, { data }) => count(data.orgLevels.length)(found),
-		},
-		{
-			ask: ({ data: { orgLevels } }) => ({
-				filters: {
-					budgetGroup: orgLevels[0].budgetGroup ?? 'x',
-					code: orgLevels[0].code,
-					isActive: true,
-					levelDescription: orgLevels[0].levelDescription ?? 'x',
-					reportingCategory: orgLevels[0].reportingCategory ?? 'x',
-				},
-			}),
-			sends: ({ data: { orgLevels } }) =>
-				`GET /configuration/v1/org-levels?budgetGroup=${orgLevels[0].budgetGroup ?? 'x'}&code=${orgLevels[0].code}&isActive=true&levelDescription=${orgLevels[0].levelDescription ?? 'x'}&reportingCategory=${orgLevels[0].reportingCategory ?? 'x'}`,
-			gives: (found, { data }) => {
-				for (const { code } of found) expect(code).toBe(data.orgLevels[0].code);
-			},
-		},
-	],
-	'payStatement.getMany': [
-		{
-			ask: (simulator) => ({
-				identifyBy: 'ids',
-				employeeId: first(simulator).employeeId,
-				companyId: first(simulator).companyId,
-				startDate: '2026-03-01T00:00:00',
-				endDate: '2026-06-01',
-				returnAll: true,
-				options: { clientId: 'C0001' },
-			}),
-			sends: (simulator) =>
-				`POST /payroll/v1/employees/pay-statements ${JSON.stringify({
-					employeeIdentifier: {
-						eeid: first(simulator).employeeId,
-						coid: first(simulator).companyId,
-					},
-					startDate: '2026-03-01T00:00:00',
-					endDate: '2026-06-01T00:00:00',
-					page: 1,
-					per_Page: 10000,
-				})}`,
-			gives: (found, simulator) => {
-				every((row) => row.employeenumber === first(simulator).employeeNumber)(found);
-				expect(simulator.requests[0].headers['us-client-id']).toBe('C0001');
-			},
-		},
-		{
-			ask: (simulator) => ({
-				identifyBy: 'employeeNumber',
-				employeeNumber: first(simulator).employeeNumber,
-				companyCode: first(simulator).companyCode,
-				startDate: '2026-05-01',
-				endDate: '2026-06-01',
-				limit: 1,
-			}),
-			sends: (simulator) =>
-				`POST /payroll/v1/employees/pay-statements ${JSON.stringify({
-					employeeIdentifier: {
-						employeeNumber: first(simulator).employeeNumber,
-						companyCode: first(simulator).companyCode,
-					},
-					startDate: '2026-05-01T00:00:00',
-					endDate: '2026-06-01T00:00:00',
-					page: 1,
-					per_Page: 1,
-				})}`,
-			gives: count(1),
-		},
-	],
-	'payStatement.getLast': [
-		{
-			ask: (simulator) => ({
-				identifyBy: 'ids',
-				employeeId: first(simulator).employeeId,
-				companyId: first(simulator).companyId,
-				options: { clientId: 'C0001' },
-			}),
-			sends: (simulator) =>
-				`POST /payroll/v1/employees/pay-statement/last ${JSON.stringify({
-					employeeIdentifier: {
-						eeid: first(simulator).employeeId,
-						coid: first(simulator).companyId,
-					},
-				})}`,
-			gives: count(1),
-		},
-		{
-			ask: (simulator) => ({
-				identifyBy: 'employeeNumber',
-				employeeNumber: first(simulator).employeeNumber,
-				companyCode: first(simulator).companyCode,
-			}),
-			sends: (simulator) =>
-				`POST /payroll/v1/employees/pay-statement/last ${JSON.stringify({
-					employeeIdentifier: {
-						employeeNumber: first(simulator).employeeNumber,
-						companyCode: first(simulator).companyCode,
-					},
-				})}`,
-			gives: count(1),
-		},
-	],
-	'person.get': [
-		{
-			ask: (simulator) => ({ employeeId: first(simulator).employeeId }),
-			sends: (simulator) => `GET /personnel/v1/person-details/${first(simulator).employeeId}`,
-			gives: (found, simulator) =>
-				expect(found.map(({ lastName }) => lastName)).toEqual([first(simulator).lastName]),
-		},
-	],
-	'person.getMany': [
-		{
-			ask: () => ({ returnAll: true }),
-			sends: () => 'GET /personnel/v1/person-details?page=1&per_Page=10000',
-			gives: (found, { data }) => count(data.employments.length)(found),
-		},
-		{
-			ask: (simulator) => ({
-				filters: {
-					companyId: first(simulator).companyId,
-					employeeId: first(simulator).employeeId,
-					lastName: `${first(simulator).lastName.slice(0, 2)}*`,
-				},
-			}),
-			sends: (simulator) =>
-				`GET /personnel/v1/person-details?companyId=${first(simulator).companyId}&employeeId=${first(simulator).employeeId}&lastName=${first(simulator).lastName.slice(0, 2)}*&page=1&per_Page=50`,
-			gives: count(1),
-		},
-		{
-			ask: () => ({
-				filters: {
-					addressCountry: 'USA',
-					addressState: 'FL',
-					cobraIsActive: false,
-					cobraStatus: 'x',
-					emailAddress: 'nobody@example.com',
-					nationalId: '000',
-					nationalIdCountry: 'CAN',
-				},
-			}),
-			sends: () =>
-				'GET /personnel/v1/person-details?addressCountry=USA&addressState=FL&cobraIsActive=N&cobraStatus=x&emailAddress=nobody@example.com&nationalId=000&nationalIdCountry=CAN&page=1&per_Page=50',
-			gives: count(0),
-		},
-		{
-			ask: () => ({
-				dateFilters: {
-					filter: [
-						{ field: 'dateTimeChanged', operator: 'after', date: '2026-05-01T00:00:00' },
-						{
-							field: 'dateTimeCreated',
-							operator: 'between',
-							date: '2000-01-01T00:00:00',
-							until: '2026-06-14T00:00:00',
-						},
-					],
-				},
-			}),
-			sends: () =>
-				'GET /personnel/v1/person-details?dateTimeChanged=>05-01-2026&dateTimeCreated={01-01-2000,06-14-2026}&page=1&per_Page=50',
-			gives: every(({ datetimeChanged }) => String(datetimeChanged) >= '2026-05-02'),
-		},
-		{
-			ask: () => ({
-				dateFilters: {
-					filter: [
-						{ field: 'dateTimeChanged', operator: 'before', date: '2026-05-01T00:00:00' },
-						{ field: 'dateOfCobraEvent', operator: 'on', date: '2026-05-01T00:00:00' },
-					],
-				},
-			}),
-			sends: () =>
-				'GET /personnel/v1/person-details?dateTimeChanged=<05-01-2026&dateOfCobraEvent=05-01-2026&page=1&per_Page=50',
-			gives: (found) =>
-				expect(found.filter((row) => String(row.datetimeChanged) >= '2026-05-01')).toEqual([]),
-		},
-	],
-	'ptoPlan.create': [
-		{
-			ask: (simulator) => ({
-				employeeId: first(simulator).employeeId,
-				companyId: first(simulator).companyId,
-				ptoPlan: 'NEWPLAN',
-				additionalFields: {
-					earned: 40,
-					earnedThroughDate: '2026-12-31T00:00:00',
-					pendingBalance: 0,
-					pendingMoveDate: '2027-01-02',
-					reset: '2027-01-01T00:00:00',
-					taken: 8.5,
-				},
-			}),
-			sends: (simulator) =>
-				`POST /personnel/v1/pto-plans ${JSON.stringify([
-					{
-						employeeId: first(simulator).employeeId,
-						companyId: first(simulator).companyId,
-						ptoPlan: 'NEWPLAN',
-						earned: 40,
-						earnedThroughDate: '2026-12-31',
-						pendingBalance: 0,
-						pendingMoveDate: '2027-01-02',
-						reset: '2027-01-01',
-						taken: 8.5,
-					},
-				])}`,
-			gives: (found) => expect(found).toHaveLength(1),
-		},
-	],
-	'ptoPlan.get': [
-		{
-			ask: (simulator) => planOf(simulator),
-			sends: (simulator) => {
-				const { companyId, employeeId, ptoPlan } = planOf(simulator);
-				return `GET /personnel/v1/companies/${companyId}/employees/${employeeId}/pto-plans/${ptoPlan}`;
-			},
-			gives: (found, simulator) => expect(found).toMatchObject([planOf(simulator)]),
-		},
-	],
-	'ptoPlan.getMany': [
-		{
-			ask: () => ({ limit: 3 }),
-			sends: () => 'GET /personnel/v1/pto-plans?page=1&per_page=3',
-			gives: count(3),
-		},
-	],
-	'ptoPlan.getManyByEmployee': [
-		{
-			ask: (simulator) => ({ ...planOf(simulator), returnAll: true }),
-			sends: (simulator) => {
-				const { companyId, employeeId } = planOf(simulator);
-				return `GET /personnel/v1/companies/${companyId}/employees/${employeeId}/pto-plans?page=1&per_page=200`;
-			},
-			gives: (found, simulator) =>
-				every(({ employeeId }) => employeeId === planOf(simulator).employeeId)(found),
-		},
-	],
-	'ptoPlan.update': [
-		{
-			ask: (simulator) => ({
-				...planOf(simulator),
-				updateFields: {
-					earned: 80,
-					earnedThroughDate: '2026-11-30',
-					pendingBalance: 1,
-					pendingMoveDate: '2027-01-02T00:00:00',
-					reset: '2027-02-01',
-					taken: 12,
-				},
-			}),
-			sends: (simulator) => {
-				const { companyId, employeeId, ptoPlan } = planOf(simulator);
-				const path = `/personnel/v1/companies/${companyId}/employees/${employeeId}/pto-plans/${ptoPlan}`;
-				return `PATCH ${path} ${JSON.stringify({
-					employeeId,
-					companyId,
-					ptoPlan,
-					earned: 80,
-					earnedThroughDate: '2026-11-30',
-					pendingBalance: 1,
-					pendingMoveDate: '2027-01-02',
-					reset: '2027-02-01',
-					taken: 12,
-				})}`;
-			},
-			gives: (found, simulator) =>
-				expect(found).toMatchObject([{ ...planOf(simulator), taken: 12, reset: '2027-02-01' }]),
-		},
-	],
-};
+const asking = useCases();
 
 const OPERATIONS = CATALOGUE.flatMap(({ value: resource, operations }) =>
-	operations.map((operation) => ({ resource, operation, name: `${resource}.${operation.value}` })),
+	operations.map((operation) => ({ id: `${resource}.${operation.value}`, operation })),
+);
+const IDS = Object.keys(CASES);
+const CHECK_ACCESS = 'serviceAccount.checkAccess';
+
+test('every operation has its case: 45 over REST and 4 over SOAP, and Check Access beside them', () => {
+	expect([...IDS, CHECK_ACCESS].sort()).toEqual(OPERATIONS.map(({ id }) => id).sort());
+	expect(IDS).toHaveLength(49);
+	const isSoap = ({ request }: OperationCase) => request(asking().data).soap !== undefined;
+	expect(IDS.filter((id) => isSoap(CASES[id]))).toHaveLength(4);
+});
+
+test.each(OPERATIONS.filter(({ id }) => id !== CHECK_ACCESS))(
+	'every parameter of $id is tried',
+	({ id, operation }) => {
+		const { data } = asking();
+		const { ask, forms = [], optional } = CASES[id];
+		const set = new Set([
+			...Object.keys(ask(data)),
+			...forms.flatMap((form) => Object.keys(form.ask(data))),
+		]);
+		const isOptional = (name: string) => Object.hasOwn(optional, name);
+		const untried = operation.parameters.filter(({ name, required }) =>
+			required ? !set.has(name) : !isOptional(name),
+		);
+		expect(untried.map(({ name }) => name)).toEqual([]);
+		// And what is tried is there: a name that the node does not know would prove nothing.
+		const names = operation.parameters.map(({ name }) => name);
+		expect(Object.keys(optional).filter((name) => !names.includes(name))).toEqual([]);
+	},
 );
 
-test('every operation has its cases', () => {
-	expect(Object.keys(CASES).sort()).toEqual(OPERATIONS.map(({ name }) => name).sort());
-});
+/** Of what is written Raw gives UKG's outcome; the others give the record. */
+const recordOf = ({ writes, optional }: OperationCase): Ask =>
+	writes
+		? {
+				output: 'selected',
+				fields: [...WRITE_KEYS, ...Object.values(optional).map(({ wire }) => wire)],
+			}
+		: {};
+const WRITE_KEYS = ['level', 'code', 'description', 'employeeId', 'companyId', 'ptoPlan'];
 
-test.each(OPERATIONS)('every parameter of $name is sent in some case', ({ operation, name }) => {
-	const set = JSON.stringify(CASES[name].map(({ ask }) => ask(tenant().simulator)));
-	const unset = operation.parameters.filter(({ name: key }) => !set.includes(`"${key}"`));
-	expect(unset.map(({ name: key }) => key)).toEqual([]);
-});
+describe.each(IDS)('%s with its required parameters alone', (id) => {
+	const operation = CASES[id];
+	const { forms = [], pages, atLeast } = operation;
 
-describe.each(OPERATIONS)('$name', ({ resource, operation, name }) => {
-	test.each(CASES[name].map((one, index) => [index + 1, one] as const))(
-		'case %i asks for what the contract says and gives what the tenant has',
-		async (_, { ask, sends, gives }) => {
-			const { simulator, run } = tenant();
-			const { items, error } = await run({
-				resource,
-				operation: operation.value,
-				output: 'raw',
-				...ask(simulator),
+	test.each([operation, ...forms].map((form, index) => [index + 1, form] as const))(
+		'form %i sends what the contract says and gives what the tenant has',
+		async (_, { ask, request, rows: expected }) => {
+			const { data, run, requests, tenant } = asking();
+			const optional = atLeast === undefined ? [] : [firstTry(operation, atLeast, data)];
+			const outcome = await run(id, {
+				...ask(data),
+				...recordOf(operation),
+				...entered(optional.map(({ name, of, one }) => [name, of, one.enter])),
 			});
-			expect(error).toBeUndefined();
-			const [request] = simulator.requests;
-			const target = request.query === '' ? request.path : `${request.path}?${request.query}`;
-			const body = request.body === undefined ? '' : ` ${JSON.stringify(request.body)}`;
-			expect(`${request.method} ${decodeURIComponent(target)}${body}`).toBe(sends(simulator));
-			expect(request.authorized).toBe(true);
-			expect(items.filter(({ pairedItem }) => pairedItem === undefined)).toEqual([]);
-			gives(
-				items.map(({ json }) => json),
-				simulator,
+			expect(outcome.error).toBeUndefined();
+			expect(told(requests()[0])).toEqual(
+				wanted(
+					request(data),
+					pages,
+					optional.map(({ of, one }) => [of, one.sends]),
+				),
 			);
+			expect(keysOf(operation, rows(outcome))).toEqual(expected(data).slice(0, 50));
+			expect(outcome.items.map(({ pairedItem }) => pairedItem)).toEqual(
+				outcome.items.map(() => ({ item: 0 })),
+			);
+			if (operation.writes) {
+				expect(requests()).toHaveLength(1);
+				expect(tenant.simulator.writes).toEqual({
+					[operation.writes(data)]: { attempts: 1, written: 1 },
+				});
+			}
 		},
 	);
+
+	if (pages) {
+		test('all rows: the largest page that UKG publishes is asked for', async () => {
+			const { data, run, requests } = asking();
+			const outcome = await run(id, { ...operation.ask(data), returnAll: true });
+			expect(outcome.error).toBeUndefined();
+			expect(told(requests()[0])).toEqual(wanted(operation.request(data), pages, [], Infinity));
+			expect(operation.rows(data).length).toBeGreaterThan(0);
+			expect(keysOf(operation, rows(outcome))).toEqual(operation.rows(data));
+		});
+	}
 });
 
-test('what was written can be read', async () => {
-	const { simulator, run } = tenant();
-	const { employeeId, companyId } = first(simulator);
-	const plan = { employeeId, companyId, ptoPlan: 'EXTRA' };
-	await run({
-		resource: 'ptoPlan',
-		operation: 'create',
-		...plan,
-		additionalFields: { earned: 7.5 },
+function firstTry(
+	{ optional }: OperationCase,
+	name: string,
+	data: Data,
+	every: readonly Row[] = [],
+) {
+	const of = optional[name];
+	return { name, of, one: of.tries(every, data)[0] };
+}
+
+const OPTIONAL = IDS.flatMap((id) => Object.keys(CASES[id].optional).map((name) => ({ id, name })));
+const FILTERS = ['filters', 'dateFilters', 'conditions'];
+
+test.each(OPTIONAL)('$name of $id', async ({ id, name }) => {
+	const { data, run, requests, all, tenant } = asking();
+	const operation = CASES[id];
+	const { ask, request, pages, writes } = operation;
+	const optional = operation.optional[name];
+	const every = writes ? [] : await all(id);
+	const tries = optional.tries(every, data);
+	for (const { enter, sends, leaves } of tries) {
+		const outcome = await run(id, {
+			...ask(data),
+			returnAll: true,
+			...recordOf(operation),
+			...entered([[name, optional, enter]]),
+		});
+		expect([enter, outcome.error]).toEqual([enter, undefined]);
+		expect(told(requests()[0])).toEqual(
+			wanted(request(data), pages, [[optional, sends]], Infinity),
+		);
+		if (writes) {
+			expect(tenant.simulator.writes).toEqual({ [writes(data)]: { attempts: 1, written: 1 } });
+			expect(rows(outcome)).toMatchObject([{ [optional.wire]: sends }]);
+		} else if (FILTERS.includes(optional.collection)) {
+			// Keys first, and the rows as text: many whole rows take long to compare and longer to read.
+			const left = every.filter(leaves);
+			const found = rows(outcome);
+			expect([enter, keysOf(operation, found)]).toEqual([enter, keysOf(operation, left)]);
+			expect(JSON.stringify(found) === JSON.stringify(left)).toBe(true);
+		}
+		tenant.simulator.reset();
+	}
+	// What filters shows it: some rows are left where the tenant has some, and some are not.
+	if (FILTERS.includes(optional.collection)) {
+		const counts = tries.map(({ leaves }) => every.filter(leaves).length);
+		expect(Math.max(...counts)).toBeGreaterThan(0);
+		expect(Math.min(...counts)).toBeLessThan(every.length);
+	}
+});
+
+test.each(IDS.filter((id) => Object.keys(CASES[id].optional).length > 1))(
+	'every optional parameter of %s at once',
+	async (id) => {
+		const { data, run, requests, all } = asking();
+		const operation = CASES[id];
+		const { ask, request, pages, writes, optional } = operation;
+		const every = writes ? [] : await all(id);
+		const tries = Object.keys(optional).map((name) => firstTry(operation, name, data, every));
+		const outcome = await run(id, {
+			...ask(data),
+			returnAll: true,
+			...recordOf(operation),
+			...entered(tries.map(({ name, of, one }) => [name, of, one.enter])),
+		});
+		expect(outcome.error).toBeUndefined();
+		expect(requests()[0].status).toBe(writes && requests()[0].method === 'POST' ? 207 : 200);
+		expect(told(requests()[0])).toEqual(
+			wanted(
+				request(data),
+				pages,
+				tries.map(({ of, one }) => [of, one.sends]),
+				Infinity,
+			),
+		);
+		if (writes) {
+			expect(rows(outcome)).toMatchObject([
+				Object.fromEntries(tries.map(({ of, one }) => [of.wire, one.sends])),
+			]);
+		} else if (tries.every(({ of }) => FILTERS.includes(of.collection))) {
+			const left = every.filter((row) => tries.every(({ one }) => one.leaves(row)));
+			expect(keysOf(operation, rows(outcome))).toEqual(keysOf(operation, left));
+		}
+	},
+);
+
+/** An optional parameter that filters, with a value that no row has. */
+function noMatch({ optional }: OperationCase, every: readonly Row[], data: Data) {
+	for (const [name, of] of Object.entries(optional)) {
+		if (!FILTERS.includes(of.collection)) continue;
+		const none = of.tries(every, data).find(({ leaves }) => !every.some(leaves));
+		if (none) return entered([[name, of, none.enter]]);
+	}
+	return undefined;
+}
+
+const FILTERED = IDS.filter((id) =>
+	Object.values(CASES[id].optional).some(({ collection }) => FILTERS.includes(collection)),
+);
+
+test.each(FILTERED.flatMap((id) => [`${id} []`, `${id} 404`]))(
+	'no match, told by %s, is an empty list, unless one thing is named',
+	async (title) => {
+		const [id, answer] = title.split(' ');
+		const { data, run, all, tenant } = asking();
+		const nothing = noMatch(CASES[id], await all(id), data);
+		expect(nothing).toBeDefined();
+		tenant.simulator.setVariants({ noMatch: answer === '404' ? 'notFound' : 'emptyList' });
+		const { error, items } = await run(id, { ...CASES[id].ask(data), returnAll: true, ...nothing });
+		expect(items).toEqual([]);
+		// With an ID in the path a 404 means that ID.
+		const isNamed = CASES[id].unknown !== undefined && answer === '404';
+		expect(error?.message).toEqual(
+			isNamed ? expect.stringContaining('UKG Pro found nothing for') : undefined,
+		);
+	},
+);
+
+test.each(IDS.filter((id) => CASES[id].unknown))('%s of what is not there', async (id) => {
+	const { data, run, requests, tenant } = asking();
+	const operation = CASES[id];
+	const { ask, unknown, atLeast } = operation;
+	const optional = atLeast === undefined ? [] : [firstTry(operation, atLeast, data)];
+	const { error, items } = await run(id, {
+		...ask(data),
+		...entered(optional.map(({ name, of, one }) => [name, of, one.enter])),
+		...unknown,
 	});
-	const created = await run({ resource: 'ptoPlan', operation: 'get', ...plan });
+	expect(items).toEqual([]);
+	// How SOAP says it is not published; the simulator has an error of UKG's own for it.
+	if (operation.request(data).soap) {
+		expect(error?.message).toMatch(/^UKG Pro refused the request with an error of its own/);
+		expect(error?.description).toContain('No employee has this identifier');
+	} else {
+		expect(error?.message).toMatch(/^UKG Pro found nothing for '.+' \[item 0\]$/);
+	}
+	expect(requests()).toHaveLength(1);
+	expect(Object.values(tenant.simulator.writes).map(({ written }) => written)).not.toContain(1);
+});
+
+/** Reads of one record: the contract has one object, or an array where one is meant. */
+const ONE = [
+	'compensation.get',
+	'employeeContact.get',
+	'job.get',
+	'location.get',
+	'payStatement.getLast',
+	'person.get',
+	'ptoPlan.get',
+];
+
+test.each(ONE.flatMap((id) => [`${id} object`, `${id} array`]))(
+	'a single record: %s',
+	async (title) => {
+		const [id, objectOrArray] = title.split(' ') as [string, 'object' | 'array'];
+		const { data, run, tenant } = asking();
+		tenant.simulator.setVariants({ objectOrArray });
+		const outcome = await run(id, CASES[id].ask(data));
+		expect(outcome.error).toBeUndefined();
+		expect(keysOf(CASES[id], rows(outcome))).toEqual(CASES[id].rows(data));
+	},
+);
+
+test.each(IDS.filter((id) => CASES[id].declaredObject))(
+	'%s takes one object for a list of one, as the contract declares it',
+	async (id) => {
+		const { data, run, all, tenant } = asking();
+		const every = await all(id);
+		tenant.simulator.setVariants({ objectOrArray: 'object', pageSizeCap: 1 });
+		const outcome = await run(id, { ...CASES[id].ask(data), limit: 3 });
+		expect(outcome.error).toBeUndefined();
+		expect(rows(outcome)).toEqual(every.slice(0, 3));
+	},
+);
+
+const ARTEFACTS = [
+	'employeeId',
+	'companyId',
+	'dedCode',
+	'benStatus',
+	'endDateTime',
+	'page',
+	'per_Page',
+];
+
+/** Fields of the catalogue that answers may lack. */
+const ABSENT: Readonly<Record<string, readonly string[]>> = {
+	// One of `code` and `jobCode`, by tenant.
+	'job.get': ['jobCode'],
+	'job.getMany': ['jobCode'],
+	// Lists have a group around the record that says whose it is.
+	'compensation.getByIdentifier': ['FirstName', 'LastName'],
+};
+
+/** Bare texts and outcomes of entries have no fields to add to. */
+const WITH_FIELDS = OPERATIONS.filter(
+	({ id }) =>
+		![
+			CHECK_ACCESS,
+			'businessStructureChange.getMany',
+			'organizationLevel.create',
+			'ptoPlan.create',
+		].includes(id),
+);
+
+test.each(WITH_FIELDS)(
+	'$id passes fields on that the contract does not know',
+	async ({ id, operation }) => {
+		const { data, run, tenant } = asking();
+		const { ask, atLeast } = CASES[id];
+		tenant.simulator.setVariants({ extraFields: true, soapWrapper: 'other' });
+		const optional = atLeast ? [firstTry(CASES[id], atLeast, data)] : [];
+		const outcome = await run(id, {
+			...ask(data),
+			...entered(optional.map(({ name, of, one }) => [name, of, one.enter])),
+			limit: 1,
+		});
+		expect(outcome.error).toBeUndefined();
+		const names = Object.keys(rows(outcome)[0]);
+		const fields = Object.keys(operation.answer.fields);
+		// The model of employee deductions also names what was asked for: artefacts of UKG's.
+		const unknown = names.filter((name) => !fields.includes(name));
+		expect(unknown.filter((name) => !ARTEFACTS.includes(name))).toHaveLength(1);
+		expect(fields.filter((name) => !names.includes(name))).toEqual(ABSENT[id] ?? []);
+	},
+);
+
+test('what was written can be read', async () => {
+	const { data, run } = asking();
+	const { employeeId, companyId } = CASES['ptoPlan.create'].ask(data);
+	const plan = { employeeId, companyId, ptoPlan: 'EXTRA' };
+	await run('ptoPlan.create', { ...plan, additionalFields: { earned: 7.5 } });
+	const created = await run('ptoPlan.get', plan);
 	expect(rows(created)).toMatchObject([{ ...plan, earned: 7.5 }]);
-	await run({ resource: 'ptoPlan', operation: 'update', ...plan, updateFields: { earned: 8 } });
-	const updated = await run({ resource: 'ptoPlan', operation: 'get', ...plan });
+	await run('ptoPlan.update', { ...plan, updateFields: { earned: 8 } });
+	const updated = await run('ptoPlan.get', plan);
 	expect(rows(updated)).toMatchObject([{ ...plan, earned: 8 }]);
 
-	await run({
-		resource: 'organizationLevel',
-		operation: 'create',
-		level: 1,
-		code: 'ZZ',
-		levelName: 'Z',
-	});
-	const levels = await run({
-		resource: 'organizationLevel',
-		operation: 'getMany',
-		filters: { code: 'ZZ' },
-	});
+	await run('organizationLevel.create', { level: 1, code: 'ZZ', levelName: 'Z' });
+	const levels = await run('organizationLevel.getMany', { filters: { code: 'ZZ' } });
 	expect(rows(levels)).toMatchObject([{ level: 1, code: 'ZZ', description: 'Z' }]);
 });
