@@ -774,6 +774,19 @@ describe('trouble on the way', () => {
 		expect(tenant().sent()).toEqual([]);
 		const other = { ...credentials, userApiKey: 'ANOTHER' };
 		expect(await values('company', { credentials: other })).toHaveLength(3);
+		// Whoever asks meanwhile does not make it longer.
+		tenant().sent();
+		time.now += 3_599_000;
+		await refusal('job');
+		expect(tenant().sent()).toEqual([]);
+		time.now += 1_000;
+		expect(await values('job')).not.toEqual([]);
+	});
+
+	test('an absurd wait is believed for an hour', async () => {
+		const headers = { 'Retry-After': '1000000000' };
+		tenant().simulator.addFault({ path: JOBS, status: 429, headers, count: 1 });
+		await refusal('job');
 		time.now += 3_600_000;
 		expect(await values('job')).not.toEqual([]);
 	});

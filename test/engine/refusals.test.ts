@@ -18,7 +18,7 @@ const BAD_INPUT: Array<[INodeParameters, string]> = [
 	[{ ...person, employeeId: '../pto-plans' }, "'Employee ID' may not hold a slash"],
 	[{ ...person, employeeId: '..' }, "'Employee ID' may not hold a slash or only dots"],
 	[{ ...person, employeeId: 'A\\B' }, "'Employee ID' may not hold a slash"],
-	[{ ...person, employeeId: 'A\nB' }, "'Employee ID' holds line breaks or control characters"],
+	[{ ...person, employeeId: 'A\nB' }, "'Employee ID' holds line breaks or characters that cannot be sent"],
 	[{ ...person, employeeId: '={{ [1, 2] }}' }, "'Employee ID' must be text"],
 	[{ ...people, filters: { lastName: '' } }, "'Last Name' is empty: fill it in, or remove it"],
 	[{ ...people, returnAll: '={{ "all" }}' }, "'Return All' must be yes or no"],
@@ -91,7 +91,8 @@ const BAD_INPUT: Array<[INodeParameters, string]> = [
 		"'Client ID' may hold only letters, digits and signs",
 	],
 	[{ resource: 'person', operation: 'fire' }, 'This resource has no such operation'],
-	[{ resource: 'person', operation: '__CUSTOM_API_CALL__' }, 'use an HTTP Request node'],
+	[{ resource: 'person', operation: '__CUSTOM_API_CALL__' }, 'add an HTTP Request node'],
+	[{ resource: '__CUSTOM_API_CALL__', operation: '' }, 'add an HTTP Request node'],
 ];
 
 test.each(BAD_INPUT)('%j is refused and nothing is sent', async (parameters, sentence) => {

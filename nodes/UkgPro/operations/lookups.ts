@@ -25,8 +25,8 @@ export const employmentDetails: RestOperation = {
 		}),
 	],
 	answer: answer({
-		fields: { employeeId: 'string', companyId: 'string', employeeNumber: 'string' },
-		simplified: ['employeeId', 'companyId', 'employeeNumber'],
+		fields: { employeeID: 'string', companyID: 'string', employeeNumber: 'string' },
+		simplified: ['employeeID', 'companyID', 'employeeNumber'],
 		sensitive: {},
 	})('many'),
 };

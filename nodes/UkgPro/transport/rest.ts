@@ -53,9 +53,13 @@ export async function ask(
 function remember({ account, refusalLasts }: Session, outcome: Outcome): void {
 	if (!('answer' in outcome) || outcome.took === undefined) return;
 	const { answer } = outcome;
-	if (answer.status === 401) account.closed = { answer, until: clock.now() + refusalLasts };
+	if (answer.status === 401) {
+		account.closed = { answer, until: clock.now() + refusalLasts };
+		account.isAccepted = false;
+		return;
+	}
 	// A gateway may answer anything else before anybody has looked at the password.
-	else account.isAccepted ||= isGood(answer) && readBody(answer).kind !== 'page';
+	account.isAccepted ||= isGood(answer) && readBody(answer).kind !== 'page';
 }
 
 /** n8n completes the options it is given, so each try has its own. */

@@ -8,6 +8,8 @@ export const MOST_TRIES = 5;
 export const MOST_TRIES_AT_LIMIT = 8;
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 60_000;
+/** Milliseconds for which a Retry-After is believed. */
+const LONGEST_CLOSED = 3_600_000;
 
 /** How the last of several tries ended, and what was spent on all of them. */
 export interface Effort {
@@ -50,8 +52,9 @@ export async function retried(
 		const wait = retryAfter || backOff(tries);
 		const isTooLong = spent + wait > session.patience;
 		const isLimited = 'answer' in outcome && outcome.answer.status === 429;
-		if (isLimited) {
-			const until = clock.now() + wait;
+		// An account that is closed already is not closed for longer by whoever asks again.
+		if (isLimited && outcome.answer !== session.account.closed?.answer) {
+			const until = clock.now() + Math.min(wait, LONGEST_CLOSED);
 			if (isTooLong) session.account.closed = { answer: outcome.answer, until };
 			else session.account.pausedUntil = Math.max(session.account.pausedUntil, until);
 		}
