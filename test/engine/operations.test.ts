@@ -337,3 +337,49 @@ test('what was written can be read', async () => {
 	const levels = await run('organizationLevel.getMany', { filters: { code: 'ZZ' } });
 	expect(rows(levels)).toMatchObject([{ level: 1, code: 'ZZ', description: 'Z' }]);
 });
+
+test('of somebody hired a moment ago there is what there can be', async () => {
+	const { data, run, tenant } = asking();
+	const { person, company } = tenant.simulator.change({ kind: 'hire' });
+	const ids = { employeeId: person.employeeId, companyId: company.id };
+	const span = { identifyBy: 'ids', ...ids, startDate: '2026-01-01', endDate: '2026-12-31' };
+
+	for (const noMatch of ['emptyList', 'notFound'] as const) {
+		tenant.simulator.setVariants({ noMatch });
+		for (const [id, ask] of [
+			['deduction.getManyHistory', { filters: ids }],
+			['earning.getManyHistory', { filters: ids }],
+			['payRegister.getMany', { filters: ids }],
+		] as const) {
+			const { items, error } = await run(id, ask);
+			expect([id, error, items]).toEqual([id, undefined, []]);
+		}
+	}
+	tenant.simulator.setVariants({ noMatch: 'emptyList' });
+	for (const [id, ask] of [
+		['ptoPlan.getManyByEmployee', ids],
+		['payStatement.getMany', span],
+	] as const) {
+		const { items, error } = await run(id, ask);
+		expect([id, error, items]).toEqual([id, undefined, []]);
+	}
+	const last = await run('payStatement.getLast', span);
+	expect(last.error?.message).toContain("found nothing for 'Employee ID' and 'Company ID'");
+
+	const changes = await run('employeeChange.getManyByDate', {});
+	expect(rows(changes).map(({ employeeId }) => employeeId)).toContain(person.employeeId);
+	const moved = await run('businessStructureChange.getMany', {
+		modifiedAfterDateTime: '2026-06-15T11:59:00',
+		companyId: '*',
+	});
+	expect(rows(moved)).toEqual([{ employeeId: person.employeeId }]);
+	const history = await run('jobHistory.getMany', { filters: ids });
+	expect(rows(history)).toHaveLength(1);
+	const found = await run('person.find', {
+		conditions: {
+			condition: [{ field: 'employeeNumber', operator: 'equals', value: person.employeeNumber }],
+		},
+	});
+	expect(rows(found)).toMatchObject([{ CompanyCode: company.code, LastName: person.lastName }]);
+	expect(data.people.at(-1)).toBe(person);
+});

@@ -173,6 +173,28 @@ const SECRET_NAMES = new Set([
 	'isaboriginal',
 	'medicalindicator',
 	'integrationuserkey',
+	'cobranotes',
+	'otherinsurance',
+	'primarycarephysician',
+	'primarycarephysicianid',
+	'memberorcasenumber',
+	'employeememberorcaseno',
+	'employeecausenumber',
+	'declinedbycarrierreason',
+	'certificateno',
+	'deductionnotes',
+	'medicalregioncode',
+	'castedescription',
+	'healtheyes',
+	'healthhair',
+	'healthheightfeet',
+	'healthheightinches',
+	'healthweight',
+	'healthlastdonatedate',
+	'militaryisdisabledvet',
+	'bankrequirement1',
+	'bankrequirement2',
+	'bankrequirement3',
 ]);
 
 /** Numbers of the tenant's people, whatever the field they might stand in. */
@@ -220,7 +242,7 @@ const LEAKS_IN_CLEAR: Readonly<Record<string, readonly string[]>> = {
 	'directDeposit.getMany': ['account', 'employeeBankRoutingNumber'],
 	'employeeContact.get': ['dateOfBirth', 'isDisabled', 'isSmoker', 'nationalId', 'ssn'],
 	'employeeContact.getMany': ['dateOfBirth', 'isDisabled', 'isSmoker', 'nationalId', 'ssn'],
-	'globalBankAccount.getMany': ['bankAccountNumber', 'swiftCode'],
+	'globalBankAccount.getMany': ['bankAccountNumber', 'bankRequirement1', 'swiftCode'],
 	'internationalEmployee.get': ['healthCareId', 'isAboriginal', 'nationalId'],
 	'internationalEmployee.getMany': ['healthCareId', 'isAboriginal', 'nationalId'],
 	'payRegister.getMany': ['ssn'],
@@ -233,6 +255,7 @@ const LEAKS_IN_CLEAR: Readonly<Record<string, readonly string[]>> = {
 		'ethnicIDCode',
 		'isDisabled',
 		'isSmoker',
+		'militaryIsDisabledVet',
 		'nationalId',
 		'ssn',
 	],
@@ -245,6 +268,7 @@ const LEAKS_IN_CLEAR: Readonly<Record<string, readonly string[]>> = {
 		'healthBloodType',
 		'isDisabled',
 		'isSmoker',
+		'militaryIsDisabledVet',
 		'nationalId',
 		'ssn',
 	],
@@ -270,6 +294,29 @@ test('the walk finds a number in any field, however deep and whatever its name',
 		'x.IBAN',
 	]);
 	expect(leaks([{ ssn: '****0017', dateOfBirth: '****', iban: null }], secrets)).toEqual([]);
+});
+
+const OVER_REST = READS.filter((id) => !id.includes('find') && !id.includes('getByIdentifier'));
+
+test.each(OVER_REST)('%s masks what this tenant leaves empty, too', async (id) => {
+	const { data, run, tenant: its } = asking();
+	const [row] = await given(id);
+	// Where a list of strings comes there is nothing to fill.
+	const filled = Object.fromEntries(
+		Object.entries(row).map(([name, value]) => [
+			name,
+			SECRET_NAMES.has(name.toLowerCase()) && (value === null || value === '')
+				? 'SECRET-12345'
+				: value,
+		]),
+	);
+	const { ask, request } = CASES[id];
+	its.simulator.reset();
+	its.simulator.addFault({ path: request(data).path, status: 200, body: [filled], count: 1 });
+	const outcome = await run(id, { ...ask(data), ...MASKED, limit: 1 });
+	expect(outcome.error).toBeUndefined();
+	expect(Object.keys(rows(outcome)[0])).toEqual(Object.keys(filled));
+	expect(leaks(rows(outcome), new Set(['SECRET-12345']))).toEqual([]);
 });
 
 test('previous and alien numbers, which few people have, are masked too', async () => {
