@@ -171,9 +171,15 @@ describe('answers', () => {
 
 	test('results without a record that can be read are no empty list', async () => {
 		const strange = '<b:Colleagues><b:Colleague><b:Alias>J</b:Alias></b:Colleague></b:Colleagues>';
-		const { report } = await troubleOf(rowsIn(resultAnswer(strange, { pages: 1, total: 1 })));
-		expect(report.message).toMatch(/not the expected record/);
-		expect(report.failure).toEqual({ cause: 'temporarily-unavailable' });
+		for (const answer of [
+			resultAnswer(strange, { pages: 1, total: 1 }),
+			resultAnswer(strange),
+			resultAnswer('', { pages: 1, total: 1 }),
+		]) {
+			const { report } = await troubleOf(rowsIn(answer));
+			expect(report.message).toMatch(/not the expected record/);
+			expect(report.failure).toEqual({ cause: 'temporarily-unavailable' });
+		}
 	});
 
 	test('of one employee no results are an error that names the parameters', async () => {
@@ -377,6 +383,13 @@ describe('errors', () => {
 			'configuration-invalid',
 		],
 		[
+			'no success, and no more than that',
+			textAnswer(resultAnswer(PUBLISHED).text.replace('<b:Success>true', '<b:Success>false')),
+			/error of its own/,
+			/^UKG Pro gives no reason/,
+			'configuration-invalid',
+		],
+		[
 			'HasErrors with data beside it',
 			resultAnswer(PUBLISHED, { messages: [{ text: 'Not all', severity: 'Error' }] }),
 			/error of its own/,
@@ -444,6 +457,7 @@ describe('errors', () => {
 	test.each<[string, Answer]>([
 		['a fault', faultAnswer('Access is denied.')],
 		['a fault with a subcode', faultAnswer('No.', { subcode: 'a:AccessDenied' })],
+		['a fault about the session', faultAnswer('The session was authenticated and has no access')],
 		['a fault with 403', faultAnswer('No.', { status: 403 })],
 		['403 without a word', textAnswer('', 403)],
 		['403 with JSON', jsonAnswer({ message: 'No' }, 403)],
@@ -735,6 +749,26 @@ describe('tokens', () => {
 		const ask = async () => await troubleOf(rowsOf(made, PERSON, byNumber));
 		await Promise.all(Array.from({ length: 20 }, ask));
 		await ask();
+		expect(made.logins()).toBe(2);
+	});
+
+	test('that one service takes and another refuses are renewed once', async () => {
+		const made = await soapExchange(
+			async (request) => {
+				if (request.url?.endsWith('EmployeePerson')) return resultAnswer(PUBLISHED);
+				// By the time of this answer the other service has taken the token.
+				await rowsOf(made, PERSON, byNumber);
+				return textAnswer('', 401);
+			},
+			{
+				login: (_, number) => {
+					if (number > 5) throw new Error('Too many logins');
+					return tokenAnswer({ token: `token-${number}` });
+				},
+			},
+		);
+		const { report } = await troubleOf(rowsOf(made, PAY));
+		expect(report.message).toBe('UKG Pro gave out a login token and then refused it');
 		expect(made.logins()).toBe(2);
 	});
 

@@ -39,17 +39,16 @@ export async function askSoap(
 	turn: Turn,
 ): Promise<Page> {
 	const session = discreet(openSession, operation, request);
-	const { account, login } = session;
+	const { login } = session;
 	let isRenewed = false;
 	for (;;) {
-		let token = await tokenOf(session, operation, request.timeout);
+		const token = await tokenOf(session, operation, request.timeout);
 		const effort = await retried(
 			session,
 			operation.call,
 			async () =>
 				await inTurn(session, turn, () => {
 					// The wait for a turn may have been longer than the token lived.
-					token = account.token ?? token;
 					if (token.isOver) throw new TokenOver();
 					const { customerApiKey } = login;
 					return callOptions(operation.call, request, { token: token.value, customerApiKey }, page);
