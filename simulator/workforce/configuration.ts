@@ -102,7 +102,7 @@ export function buildConfiguration(seed: number): Configuration {
 			state: 'FL',
 			zip: '33326',
 			phone: '9545550100',
-			federalTaxId: '000000001',
+			federalTaxId: '007000001',
 			orgLevels: usual,
 		},
 		{
@@ -117,7 +117,7 @@ export function buildConfiguration(seed: number): Configuration {
 			state: 'OH',
 			zip: '45402',
 			phone: '9375550101',
-			federalTaxId: '000000002',
+			federalTaxId: '007000002',
 			orgLevels: usual,
 		},
 		{
@@ -132,7 +132,7 @@ export function buildConfiguration(seed: number): Configuration {
 			state: 'ON',
 			zip: 'M5V 2T6',
 			phone: '4165550102',
-			federalTaxId: '000000003',
+			federalTaxId: '007000003',
 			orgLevels: usual,
 		},
 	];

@@ -82,7 +82,8 @@ const jobHistoryDetails = answer({
 		'reasonCode',
 		'supervisorId',
 	],
-	sensitive: {},
+	// Free text about a person.
+	sensitive: { notes: 'hidden' },
 	rowKey: ['systemId'],
 });
 

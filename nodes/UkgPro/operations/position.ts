@@ -59,7 +59,8 @@ const positions = answer({
 		'locationCode',
 		'organizationLevel1Code',
 	],
-	sensitive: {},
+	// Free text about a person.
+	sensitive: { notes: 'hidden' },
 	rowKey: 'everyField',
 });
 

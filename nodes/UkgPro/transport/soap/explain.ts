@@ -4,6 +4,7 @@ import { ACCOUNT, explain, forbidden, join, listed, unreadable } from '../explai
 import type { SoapRequest } from '../request';
 import type { Effort } from '../retry';
 import type { Answer, Session } from '../session';
+import type { Report } from '../trouble';
 import { Trouble } from '../trouble';
 import type { Fault } from './fault';
 import type { LoginRefused } from './login';
@@ -74,17 +75,22 @@ export function explainFault(
 export const ABOUT_RIGHTS =
 	/access ?(is |was )?denied|no access|permission|not authori[sz]ed|forbidden|privilege/i;
 
+const ABOUT_NOBODY = /not ?found|does not exist|no (such )?(employee|person|record)|nobody/i;
+
 /** `HasErrors`: UKG's own messages, which say what it did not like. */
 export function explainErrors(
 	session: Session,
 	operation: SoapOperation,
+	request: SoapRequest,
 	errors: readonly Message[],
 ): Trouble {
 	const code = session.redact(errors.map((error) => error.code).join(', '));
 	const quoted = quote(session.redact(joined(errors.map(({ text }) => text))));
 	const about = { kind: 'answer', httpCode: 200, code: code || undefined } as const;
-	if (errors.some((error) => ABOUT_RIGHTS.test(`${error.code} ${error.text}`))) {
-		return forbidden(operation, about, quoted);
+	const said = errors.map((error) => `${error.code} ${error.text}`);
+	if (said.some((one) => ABOUT_RIGHTS.test(one))) return forbidden(operation, about, quoted);
+	if (operation.answer.rows === 'one' && said.some((one) => ABOUT_NOBODY.test(one))) {
+		return explainNothing(request, about, quoted);
 	}
 	return new Trouble({
 		...about,
@@ -114,12 +120,18 @@ export function explainOther(
 
 const HTML = /^\s*(<\?xml[^>]*>\s*)?<(!doctype\s+)?html\b/i;
 
-export function explainNothing({ named }: SoapRequest): Trouble {
+/** Nobody has this identifier; UKG Pro may say so with an error, or with nothing at all. */
+export function explainNothing(
+	{ named }: SoapRequest,
+	about: Pick<Report, 'kind' | 'httpCode' | 'code'> = { kind: 'answer' },
+	quoted?: string,
+): Trouble {
 	const names = listed(named);
 	return new Trouble({
-		kind: 'answer',
+		...about,
+		isNotFound: true,
 		message: `UKG Pro found nothing for ${names}`,
-		description: `Check ${names}: UKG Pro answered without an employee`,
+		description: join(`Check ${names}: UKG Pro answered without an employee`, quoted),
 		failure: { cause: 'configuration-invalid' },
 	});
 }

@@ -153,7 +153,7 @@ function toPage(
 	{ rows, pages, total, isStrange, failed, errors, warnings }: Result,
 	number: number,
 ): Page {
-	if (failed) throw explainErrors(session, operation, errors);
+	if (failed) throw explainErrors(session, operation, request, errors);
 	for (const warning of warnings) {
 		const words = cut(session.redact(warning));
 		if (words !== undefined) session.notes.add(`UKG Pro warns: ${words}`);
