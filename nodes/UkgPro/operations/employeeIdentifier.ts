@@ -17,12 +17,12 @@ export const employeeIdentifier: readonly Parameter[] = [
 			description: 'By which of its identifiers the employee is named',
 		},
 		[
+			{ value: 'EmailAddressIdentifier', name: 'Email Address' },
 			{
 				value: 'EmployeeNumberIdentifier',
 				name: 'Employee Number',
 				description: 'The number that people see in UKG Pro',
 			},
-			{ value: 'EmailAddressIdentifier', name: 'Email Address' },
 			{
 				value: 'NationalIdentifier',
 				name: 'National ID',

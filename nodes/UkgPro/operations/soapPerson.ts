@@ -33,7 +33,8 @@ const people = answer({
 		'AlternateEmailAddress',
 	],
 	sensitive: { SSN: 'lastFour', ...sensitiveIdentifier },
-	rowKey: ['CompanyCode', 'EmployeeNumber'],
+	// One employee's group may hold several people.
+	rowKey: 'everyField',
 });
 
 const service = {

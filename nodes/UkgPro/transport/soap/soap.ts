@@ -71,7 +71,7 @@ export async function askSoap(
 			isRenewed = true;
 			continue;
 		}
-		token.isAccepted = true;
+		if (reading.kind !== 'other') token.isAccepted = true;
 		switch (reading.kind) {
 			case 'fault':
 				throw explainFault(session, operation, answer, reading);
