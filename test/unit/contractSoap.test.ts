@@ -341,7 +341,7 @@ describe.each(BY_IDENTIFIER)('%s', (id) => {
 		'the type %j is refused',
 		(identifyBy) => {
 			expect(refusalOf(() => planned(id, { identifyBy, ...VALUES }))).toMatch(
-				/^'Identify Employee By' must be one of EmployeeNumberIdentifier, /,
+				/^'Identify Employee By' must be one of EmailAddressIdentifier, EmployeeNumberIdentifier, /,
 			);
 		},
 	);

@@ -55,6 +55,7 @@ export async function retried(
 		// An account that is closed already is not closed for longer by whoever asks again.
 		if (isLimited && outcome.answer !== session.account.closed?.answer) {
 			const until = clock.now() + Math.min(wait, LONGEST_CLOSED);
+			if (session.account.closed?.answer.status === 401) return effort;
 			if (isTooLong) session.account.closed = { answer: outcome.answer, until };
 			else session.account.pausedUntil = Math.max(session.account.pausedUntil, until);
 		}
