@@ -43,7 +43,7 @@ function filledIn(parameters: readonly Parameter[], employee: SomeEmployee) {
 		modifiedAfterDateTime: '2020-01-01T00:00:00',
 	};
 	const chosen = parameters.flatMap(({ entry, name }) =>
-		entry.kind === 'choice' ? [[name, entry.options[0].value] as const] : [],
+		entry.kind === 'choice' ? [[name, entry.preset ?? entry.options[0].value] as const] : [],
 	);
 	const wanted = parameters.filter(
 		({ required, when, entry }) =>

@@ -33,11 +33,12 @@ export function parameterProperty(parameter: Parameter): INodeProperties {
 			};
 		case 'choice': {
 			const [first] = entry.options;
+			const { preset = first.value } = entry;
 			return {
 				...common,
 				type: 'options',
 				options: entry.options.map((option) => ({ ...option })),
-				default: first.value,
+				default: preset,
 			};
 		}
 		case 'date':

@@ -73,12 +73,13 @@ export const choice = (
 	details: Omit<Details, 'name'>,
 	options: Extract<Entry, { kind: 'choice' }>['options'],
 	to: Extract<Destination, { in: 'none' | 'identifierType' }> = { in: 'none' },
+	preset?: string,
 ): Parameter => ({
 	name,
 	...details,
 	required: true,
 	to,
-	entry: { kind: 'choice', options },
+	entry: { kind: 'choice', options, ...(preset === undefined ? {} : { preset }) },
 });
 
 function parameter(

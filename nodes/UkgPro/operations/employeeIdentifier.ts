@@ -37,6 +37,7 @@ export const employeeIdentifier: readonly Parameter[] = [
 			},
 		],
 		{ in: 'identifierType' },
+		'EmployeeNumberIdentifier',
 	),
 	inIdentifier('CompanyCode', {
 		name: 'companyCode',

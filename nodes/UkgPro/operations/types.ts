@@ -79,6 +79,8 @@ export type Entry =
 	  }
 	| {
 			readonly kind: 'choice';
+			/** The first where there is none. */
+			readonly preset?: string;
 			readonly options: ReadonlyArray<{
 				readonly value: string;
 				readonly name: string;
