@@ -18,7 +18,10 @@ const BAD_INPUT: Array<[INodeParameters, string]> = [
 	[{ ...person, employeeId: '../pto-plans' }, "'Employee ID' may not hold a slash"],
 	[{ ...person, employeeId: '..' }, "'Employee ID' may not hold a slash or only dots"],
 	[{ ...person, employeeId: 'A\\B' }, "'Employee ID' may not hold a slash"],
-	[{ ...person, employeeId: 'A\nB' }, "'Employee ID' holds line breaks or characters that cannot be sent"],
+	[
+		{ ...person, employeeId: 'A\nB' },
+		"'Employee ID' holds line breaks or characters that cannot be sent",
+	],
 	[{ ...person, employeeId: '={{ [1, 2] }}' }, "'Employee ID' must be text"],
 	[{ ...people, filters: { lastName: '' } }, "'Last Name' is empty: fill it in, or remove it"],
 	[{ ...people, returnAll: '={{ "all" }}' }, "'Return All' must be yes or no"],

@@ -36,7 +36,7 @@ const LIVE_JOB_CODE = ['adds the field jobCode'];
  */
 const DEVIATIONS: Readonly<Record<string, readonly string[]>> = {
 	// The pattern has room for a notation like [a,b]: plain commas do the same, and all is no filter.
-	'compensation.getMany': ['refuses " *[]" in query employeeId'],
+	'compensation.getMany': ['refuses " []" in query employeeId'],
 	// The record repeats the filters, because the specification has one model for both.
 	'deduction.getMany': [
 		'has no field employeeId',

@@ -142,6 +142,7 @@ test.each(FIND)('%s with every condition is what the contract says', (id) => {
 	expect(request).toEqual({
 		protocol: 'soap',
 		named: [],
+		personal: [],
 		timeout: 120_000,
 		query: ELEMENTS.map((element) => [
 			element,
@@ -289,6 +290,7 @@ describe.each(BY_IDENTIFIER)('%s', (id) => {
 		expect(request).toEqual({
 			protocol: 'soap',
 			named: ['Company Code', displayName],
+			personal: isPersonal ? [value] : [],
 			timeout: 120_000,
 			identifier: {
 				type: identifyBy,
@@ -341,7 +343,7 @@ describe.each(BY_IDENTIFIER)('%s', (id) => {
 		'the type %j is refused',
 		(identifyBy) => {
 			expect(refusalOf(() => planned(id, { identifyBy, ...VALUES }))).toMatch(
-				/^'Identify Employee By' must be one of EmailAddressIdentifier, EmployeeNumberIdentifier, /,
+				/^'Identify Employee By' must be one of EmailAddressIdentifier \(Email Address\), EmployeeNumberIdentifier \(Employee Number\), /,
 			);
 		},
 	);
@@ -361,7 +363,7 @@ test('the check of access asks for nothing but time', () => {
 		inputs({ limit: 1, options: { timeout: 5 } }),
 	);
 	expect([request, limit, personal]).toEqual([
-		{ protocol: 'check', named: [], timeout: 5_000 },
+		{ protocol: 'check', named: [], personal: [], timeout: 5_000 },
 		Infinity,
 		[],
 	]);

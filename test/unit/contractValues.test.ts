@@ -43,7 +43,7 @@ const PATTERNS: ReadonlyArray<
 	['businessStructureChange.getMany', 'employeeId', 'Employee ID', 'ABCDE,FGHIJ', OR_ASTERISK],
 	['cobra.getMany', 'employeeId', 'Employee ID', 'ABCDE_1234567', LETTERS_DIGITS],
 	['compensation.getMany', 'companyId', 'Company ID', 'AB.DE', LETTERS_DIGITS],
-	['compensation.getMany', 'employeeId', 'Employee ID', 'ABCDE-1234567', LETTERS_DIGITS],
+	['compensation.getMany', 'employeeId', 'Employee ID', 'ABCDE-1234567', OR_ASTERISK],
 	['compensation.getMany', 'primaryJobCode', 'Primary Job Code', 'R&D', LETTERS_DIGITS],
 	['compensation.getMany', 'jobGroupCode', 'Job Group Code', 'A_B', LETTERS_DIGITS],
 	['compensation.getMany', 'jobTitle', 'Job Title', 'Head Nurse', LETTERS_DIGITS],

@@ -316,8 +316,8 @@ const PANELS: ReadonlyArray<readonly [id: string, panel: Panel]> = [
 			},
 		},
 	],
-	['employeeChange.getManyByDate', { shown: ['startDate', 'endDate', ...LIST, ...END] }],
-	['employeeChange.getManyByEmployee', { shown: ['employeeId', ...LIST, ...END] }],
+	['employeeChange.getManyByDate', { shown: ['startDate', 'endDate', ...LIST, ...SENSITIVE_END] }],
+	['employeeChange.getManyByEmployee', { shown: ['employeeId', ...LIST, ...SENSITIVE_END] }],
 	['employeeContact.get', { shown: ['contactId', ...SENSITIVE_END] }],
 	[
 		'employeeContact.getMany',
@@ -384,7 +384,7 @@ const PANELS: ReadonlyArray<readonly [id: string, panel: Panel]> = [
 	[
 		'jobHistory.getMany',
 		{
-			shown: [...LIST, 'filters', 'dateFilters', ...END],
+			shown: [...LIST, 'filters', 'dateFilters', ...SENSITIVE_END],
 			inside: {
 				filters: [
 					'companyId',
@@ -593,7 +593,7 @@ const PANELS: ReadonlyArray<readonly [id: string, panel: Panel]> = [
 	[
 		'position.getMany',
 		{
-			shown: [...LIST, 'filters', ...END],
+			shown: [...LIST, 'filters', ...SENSITIVE_END],
 			inside: { filters: ['companyId', 'employeeId', 'isPrimary', 'jobCode', 'positionCode'] },
 		},
 	],

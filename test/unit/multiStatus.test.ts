@@ -21,6 +21,7 @@ const REQUEST = {
 	headers: {},
 	timeout: 1_000,
 	named: [],
+	personal: [],
 } as const;
 
 const entry = (code: string | number): IDataObject => ({ code: `C${code}`, level: 1 });

@@ -41,6 +41,7 @@ test.each(Object.keys(EXPECTED))('%s with everything filled in is what the contr
 		entry,
 		timeout: 120_000,
 		named: NAMED[id] ?? [],
+		personal: id === 'person.getMany' ? ['000000000'] : [],
 	});
 });
 
@@ -276,7 +277,7 @@ test.each([
 	[
 		'payStatement.getLast',
 		{ identifyBy: 'ssn' },
-		"'Identify Employee By' must be one of ids, employeeNumber",
+		"'Identify Employee By' must be one of ids (Employee ID and Company ID), employeeNumber (Employee Number and Company Code)",
 	],
 	['person.get', { employeeId: '../user-details' }, "'Employee ID' may not hold a slash"],
 	['ptoPlan.get', { ptoPlan: '..' }, "'PTO Plan' may not hold a slash or only dots"],

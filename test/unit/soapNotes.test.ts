@@ -52,7 +52,7 @@ test('a personal number and a warning are two notes', async () => {
 	expect(notes).toEqual([
 		{
 			message:
-				"n8n stores the value of 'SSN' with this execution: identify employees by another identifier, or switch off saving executions in the workflow's settings",
+				"n8n stores the value of 'SSN' with this execution, and one that is typed in with the workflow: identify employees by another identifier, or switch off saving executions in the workflow's settings",
 		},
 		{ message: 'UKG Pro warns: Some data may be missing' },
 	]);

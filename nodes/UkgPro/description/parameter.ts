@@ -37,6 +37,8 @@ export function parameterProperty(parameter: Parameter): INodeProperties {
 			return {
 				...common,
 				type: 'options',
+				// Which fields there are follows from it.
+				noDataExpression: true,
 				options: entry.options.map((option) => ({ ...option })),
 				default: preset,
 			};

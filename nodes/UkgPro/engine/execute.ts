@@ -58,8 +58,9 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 	};
 	const work = operation.call.effect === 'write' ? write : read;
 	await work(session, operation, planned, settle);
-	addNotes(context, planned, session);
-	return toItems(context, results, operation);
+	const kept = keptNotes(planned);
+	addNotes(context, [...kept, ...session.notes]);
+	return toItems(context, results, { operation, kept });
 }
 
 const everyItem = (items: number, trouble: Trouble): Result[] =>
@@ -93,16 +94,19 @@ const inputsOf = (context: IExecuteFunctions, item: number): Inputs => ({
 	zone: context.getTimezone(),
 });
 
-/** Yellow notes beside the output, for what is no failure. */
-function addNotes(context: IExecuteFunctions, planned: readonly Planned[], session: Session): void {
-	const personal = new Set(planned.flatMap(({ plan }) => plan.personal));
-	const kept = [...personal].map(
+/** What a person who looks for people by a number such as the SSN had better know. */
+function keptNotes(planned: readonly Planned[]): string[] {
+	const names = new Set(planned.flatMap(({ plan }) => plan.personal));
+	return [...names].map(
 		(name) =>
-			`n8n stores the value of '${name}' with this execution: identify employees by another identifier, or switch off saving executions in the workflow's settings`,
+			`n8n stores the value of '${name}' with this execution, and one that is typed in with the workflow: identify employees by another identifier, or switch off saving executions in the workflow's settings`,
 	);
-	const notes = [...kept, ...session.notes].map((message) => ({ message }));
+}
+
+/** Yellow notes beside the output, for what is no failure. */
+function addNotes(context: IExecuteFunctions, notes: readonly string[]): void {
 	// Older versions of n8n have no notes.
-	if (notes.length > 0) context.addExecutionHints?.(...notes);
+	if (notes.length > 0) context.addExecutionHints?.(...notes.map((message) => ({ message })));
 }
 
 type Settle = (item: number, result: Result) => void;
@@ -141,6 +145,11 @@ async function readOnce(
 	if (request.protocol === 'check') return (await checkAccess(session, request)).map(shaped);
 	const rows: IDataObject[] = [];
 	await readRows(session, operation, request, limit, (row) => rows.push(shaped(row)));
+	if (rows.length > 0 && rows.every((row) => Object.keys(row).length === 0)) {
+		session.notes.add(
+			`No row has any of the chosen fields (${shape.fields.join(', ')}): see the names with the Output Raw`,
+		);
+	}
 	return rows;
 }
 
@@ -194,16 +203,24 @@ async function writeOnce(
 	});
 }
 
-/** A write that fails says what was carried out before it, since n8n shows no other output. */
-function afterOthers(
+/** What n8n shows nowhere when the node fails: which writes were carried out, and the notes. */
+function withAfterthoughts(
 	{ report }: Trouble,
-	operation: Operation | undefined,
 	results: readonly Result[],
+	{ operation, kept = [] }: Afterthoughts,
 ): Report {
 	const written = results.flatMap((result, item) => (Array.isArray(result) ? [item] : []));
-	if (operation?.call.effect !== 'write' || written.length === 0) return report;
-	const done = `Carried out before: ${written.length} of the items (${ranges(written)})`;
-	return { ...report, description: [report.description, done].filter(Boolean).join('. ') };
+	const done =
+		operation?.call.effect === 'write' && written.length > 0
+			? [`Carried out before: ${written.length} of the items (${ranges(written)})`]
+			: [];
+	const sentences = [report.description, ...done, ...kept];
+	return { ...report, description: sentences.filter(Boolean).join('. ') || undefined };
+}
+
+interface Afterthoughts {
+	readonly operation?: Operation;
+	readonly kept?: readonly string[];
 }
 
 /** `0–3, 7` */
@@ -221,11 +238,11 @@ function ranges(numbers: readonly number[]): string {
 function toItems(
 	context: IExecuteFunctions,
 	results: readonly Result[],
-	operation?: Operation,
+	afterthoughts: Afterthoughts = {},
 ): INodeExecutionData[] {
 	const failed = results.findIndex((result) => result instanceof Trouble);
 	if (failed >= 0 && !context.continueOnFail()) {
-		const report = afterOthers(results[failed] as Trouble, operation, results);
+		const report = withAfterthoughts(results[failed] as Trouble, results, afterthoughts);
 		throw nodeError(context.getNode(), report, failed);
 	}
 	const items: INodeExecutionData[] = [];

@@ -58,7 +58,9 @@ export function plan(operation: Operation, inputs: Inputs): Plan {
 	if (isUpdate(operation) && !given.some(({ parameter }) => parameter.to.in === 'body')) {
 		throw refusal("'Update Fields' is empty: add at least one field to change");
 	}
+	const personal = given.filter(({ parameter }) => parameter.personal);
 	const about = {
+		personal: personal.map(({ wire }) => String(wire)),
 		named: displayNames(given.filter(({ parameter }) => parameter.identifies)),
 		timeout: option(inputs, 'timeout', 'Timeout', TIMEOUT) * 1_000,
 	};
@@ -68,7 +70,7 @@ export function plan(operation: Operation, inputs: Inputs): Plan {
 			: BATCH_SIZE.preset,
 		limit: limit(operation, inputs),
 		shape: shape(operation, inputs),
-		personal: displayNames(given.filter(({ parameter }) => parameter.personal)),
+		personal: displayNames(personal),
 	};
 	if (call.protocol === 'check') return { ...planned, request: { protocol: 'check', ...about } };
 	if (call.protocol === 'soap') {

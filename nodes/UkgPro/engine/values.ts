@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Entry, Parameter } from '../operations/types';
+import type { Entry, Parameter, Picker } from '../operations/types';
 import { isRecord } from '../transport/answers';
 import { refusal } from '../transport/trouble';
 import { dayText, filterDayText, localText, queryDayText, readMoment, utcText } from './dates';
@@ -82,15 +82,20 @@ function text(value: unknown, label: string, entry: Extract<Entry, { kind: 'text
 	}
 	const { maxLength = LONGEST_TEXT } = entry;
 	if (trimmed.length > maxLength) {
-		throw refusal(`${label} is longer than ${maxLength} characters: shorten it`);
+		throw refusal(
+			`${label} is longer than ${maxLength} characters (${trimmed.length}): shorten it`,
+		);
 	}
 	if (entry.picker === 'employee' && EMPLOYEE_NUMBER.test(trimmed)) {
 		throw refusal(
-			`${label} looks like an employee number, which is all digits: enter the employee ID (EEID) of 12 letters and digits, which Person > Get Many shows`,
+			`${label} looks like an employee number, which is all digits: enter the employee ID (EEID) of 12 letters and digits, which From List finds by the number, and Supervisor > Get Many shows beside it`,
 		);
 	}
 	if (entry.pattern && !entry.pattern.test.test(trimmed)) {
 		throw refusal(`${label} may hold only ${entry.pattern.allows}: correct it`);
+	}
+	if (!entry.list && ONE_ID.has(entry.picker) && trimmed.includes(',')) {
+		throw refusal(`${label} takes one ID here: give each an item of its own`);
 	}
 	return trimmed;
 }
@@ -118,11 +123,14 @@ function oneOf(value: unknown, label: string, { options }: Extract<Entry, { kind
 	const chosen = options.find((option) => option.value === value);
 	if (!chosen) {
 		throw refusal(
-			`${label} must be one of ${options.map((option) => option.value).join(', ')}: choose from the list`,
+			`${label} must be one of ${options.map(({ value: one, name }) => (one === name ? one : `${one} (${name})`)).join(', ')}: choose from the list`,
 		);
 	}
 	return chosen.value;
 }
+
+/** Where UKG Pro takes no list, it answers one with nothing. */
+const ONE_ID: ReadonlySet<Picker | undefined> = new Set<Picker>(['employee', 'company']);
 
 /** An employee ID may be all digits, but is 12 long. */
 const EMPLOYEE_NUMBER = /^(?!\d{12}$)\d+$/;

@@ -2,6 +2,7 @@ import { companyInQuery, employeeInPath, employeesInQuery } from './common';
 import {
 	LARGE_PAGE,
 	LETTERS_AND_DIGITS,
+	OR_ASTERISK,
 	alphabetic,
 	alphanumeric,
 	answer,
@@ -122,7 +123,10 @@ export const compensation: Resource = {
 			probe: {},
 			parameters: [
 				{ ...companyInQuery, entry: picked('company', { pattern: LETTERS_AND_DIGITS }) },
-				employeesInQuery,
+				{
+					...employeesInQuery,
+					entry: picked('employee', { list: true, pattern: OR_ASTERISK }),
+				},
 				inQuery(
 					'primaryJobCode',
 					{ ...aboutJobCode, displayName: 'Primary Job Code' },

@@ -41,6 +41,7 @@ const directDeposits = answer({
 	sensitive: {
 		account: 'lastFour',
 		employeeBankRoutingNumber: 'lastFour',
+		employeeInstitutionNumber: 'lastFour',
 		foreignAccountNumber: 'lastFour',
 	},
 	rowKey: 'everyField',

@@ -64,7 +64,7 @@ const employeeChanges = answer({
 		'hireDate',
 		'terminationDate',
 	],
-	sensitive: {},
+	sensitive: { userIntegrationKey: 'hidden' },
 	// One employee can have several rows (companies, rehire), so only equal rows are surely the same.
 	rowKey: 'everyField',
 });

@@ -1,9 +1,10 @@
+import { employeeInQuery } from './common';
 import { LARGE_PAGE, answer, inQuery, pagedBy, permission } from './define';
 import type { RestOperation } from './types';
 
 /**
  * A list of UKG Pro's that no operation of the node gives out: it leads from the employee number,
- * which people know, to the employee ID. Source: UKG's OpenAPI text, employment-details.
+ * which people know, to the employee ID, and back. Source: UKG's OpenAPI text, employment-details.
  */
 export const employmentDetails: RestOperation = {
 	value: 'employmentDetails',
@@ -19,6 +20,7 @@ export const employmentDetails: RestOperation = {
 	},
 	permission: permission('Personnel Integration', 'View'),
 	parameters: [
+		employeeInQuery,
 		inQuery('employeeNumber', {
 			displayName: 'Employee Number',
 			description: 'Employee number with its leading zeros',

@@ -21,6 +21,9 @@ const PAGE = 50;
 /** Enough for the rows that a page of people has in other lists. */
 const ALL_OF_THEM = 1_000;
 
+/** Employees on a page without a supervisor whose number is looked up: few, outside a demo. */
+const MOST_LOOKUPS = 16;
+
 /** Milliseconds: nobody wants to wait for what only makes a label longer. */
 const PATIENCE_FOR_LABELS = 3_000;
 
@@ -170,17 +173,27 @@ async function readPage(
 	return rows;
 }
 
-/** Of those who have a supervisor; none where the account may not see them. */
+/** Employee numbers by employee ID; none where the account may not see them. */
 async function numbersOf(
 	session: Session,
 	people: readonly IDataObject[],
 ): Promise<ReadonlyMap<string, string>> {
 	const employeeId = [...new Set(people.map((row) => row.employeeId))].filter(Boolean);
 	if (employeeId.length === 0) return new Map();
+	// One request for all of those who have a supervisor, and one for each of the others.
 	const found = await orTroubleAsync(
 		readPage(session, SUPERVISORS, { employeeId }, 1, ALL_OF_THEM),
 	);
-	return found instanceof Trouble ? new Map() : numbersIn(found);
+	if (found instanceof Trouble) return new Map();
+	const numbers = numbersIn(found);
+	const others = employeeId.filter((id) => !numbers.has(String(id))).slice(0, MOST_LOOKUPS);
+	const looked = await Promise.all(
+		others.map(
+			async (id) => await orTroubleAsync(readPage(session, employmentDetails, { employeeId: id })),
+		),
+	);
+	const rows = looked.flatMap((one) => (one instanceof Trouble ? [] : one));
+	return new Map([...numbers, ...numbersIn(rows)]);
 }
 
 const numbersIn = (rows: readonly IDataObject[]): ReadonlyMap<string, string> =>

@@ -30,13 +30,17 @@ export interface Account {
 /** What SOAP's LoginService gives out; how long it lives is not published. */
 export interface Token {
 	readonly value: string;
+	/** Until a service has taken it, requests go through here one by one. */
+	readonly door: Mutex;
 	/** A service has taken it: refused later, it has run out. */
 	isAccepted: boolean;
 	/** It has run out: whoever needs one next logs in again. */
 	isOver: boolean;
+	/** The services that refused it when it was new, and how: they are not sent it again. */
+	readonly refusals: Map<string, { readonly answer: Answer; readonly said: string }>;
 }
 
-/** Executions whose accounts are remembered at a time, the oldest forgotten first. */
+/** Executions whose accounts are remembered at a time, the longest unused forgotten first. */
 const MOST_ACCOUNTS = 200;
 const accounts = new Map<string, Account>();
 
@@ -48,9 +52,7 @@ export function accountOf(
 	const key = createHash('sha256')
 		.update(JSON.stringify([executionId, credential]))
 		.digest('base64');
-	const known = executionId === undefined ? undefined : accounts.get(key);
-	if (known) return known;
-	const account: Account = {
+	const account = accounts.get(key) ?? {
 		door: new Mutex(),
 		isAccepted: false,
 		closed: undefined,
@@ -59,10 +61,11 @@ export function accountOf(
 		token: undefined,
 		tokens: new Set(),
 	};
-	if (executionId !== undefined) accounts.set(key, account);
-	for (const [oldest] of accounts) {
-		if (accounts.size <= MOST_ACCOUNTS) break;
-		accounts.delete(oldest);
-	}
+	if (executionId === undefined) return account;
+	// Whoever was used last stands last.
+	accounts.delete(key);
+	accounts.set(key, account);
+	const [unused] = accounts.keys();
+	if (accounts.size > MOST_ACCOUNTS) accounts.delete(unused);
 	return account;
 }

@@ -64,8 +64,7 @@ export function explain(
 				names === '' ? 'UKG Pro does not know this address' : `UKG Pro found nothing for ${names}`,
 			description: join(
 				names === '' ? CHECK_HOST : `Check ${names}: UKG Pro answered 404, not found`,
-				effort.named.includes('Employee ID') &&
-					'An employee ID is the internal EEID of 12 letters and digits, not the employee number',
+				...effort.named.map((name) => MIXED_UP[name]),
 				quoted,
 			),
 			failure: { cause: 'configuration-invalid' },
@@ -173,11 +172,15 @@ export function explainBroken(
 		});
 	}
 	const isUntrusted = CERTIFICATE.test(broken);
-	const isHostFault = isUntrusted || HOST_FAULTS.has(broken);
+	const hasNoTls = NO_TLS.test(broken);
+	const isHostFault = isUntrusted || hasNoTls || HOST_FAULTS.has(broken);
 	const sentence = isUntrusted
 		? 'The certificate of the host is not trusted'
-		: (BROKEN[broken] ?? 'The connection to UKG Pro broke');
-	const mayHaveActed = operation.call.effect === 'write' && !isUntrusted && !NEVER_SENT.has(broken);
+		: hasNoTls
+			? 'The host does not open an encrypted connection'
+			: (BROKEN[broken] ?? 'The connection to UKG Pro broke');
+	const isUnsent = isUntrusted || hasNoTls || NEVER_SENT.has(broken);
+	const mayHaveActed = operation.call.effect === 'write' && !isUnsent;
 	return new Trouble({
 		kind: 'answer',
 		code: broken,
@@ -185,6 +188,7 @@ export function explainBroken(
 		description: join(
 			mayHaveActed && CHECK_OUTCOME,
 			isHostFault ? CHECK_HOST : !mayHaveActed && 'Try again later',
+			sentence === TIMED_OUT && "'Timeout' under Options allows it more time",
 			`Network code ${broken}`,
 		),
 		failure: {
@@ -205,9 +209,18 @@ const BROKEN: Readonly<Record<string, string>> = {
 	ERR_CANCELED: 'The execution was stopped while UKG Pro worked on the request',
 };
 const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH']);
-/** Codes of a failed TLS handshake: nothing was sent. */
-const CERTIFICATE = /CERT|^UNABLE_TO_|^ERR_TLS_|^ERR_SSL_|^EPROTO$/;
+/** Codes of a TLS handshake that failed: nothing was sent. */
+const CERTIFICATE = /CERT|^UNABLE_TO_|^ERR_TLS_/;
+const NO_TLS = /^EPROTO$|^ERR_SSL_/;
 const HOST_FAULTS = new Set(['ECONNREFUSED', 'ENOTFOUND']);
+
+/** By display name: for what a person may have taken it. */
+export const MIXED_UP: Readonly<Record<string, string | undefined>> = {
+	'Employee ID':
+		'An employee ID is the internal EEID of 12 letters and digits, not the employee number',
+	'Company ID': 'A company ID is the internal COID of 5 characters, not the company code',
+	'Employee Number': 'An employee number has its leading zeros',
+};
 
 /** `'Employee ID' and 'Company ID'` */
 export function listed(displayNames: readonly string[]): string {

@@ -33,6 +33,7 @@ export async function readRows(
 	take: (row: IDataObject) => void,
 ): Promise<void> {
 	const { paging } = operation.call;
+	for (const number of request.personal) session.personal.add(number);
 	const isNew = newRows(operation);
 	let taken = 0;
 	const deliver = (rows: IDataObject[]) => {
@@ -60,12 +61,12 @@ export async function readRows(
 	}
 
 	let before = await read(1, size);
-	if (before.rows.length === 0) return;
+	if (before.rows.length === 0 && (before.pages ?? 1) <= 1) return;
 	deliver(before.rows);
 
 	// The first page shows how many rows the server really gives. If it is a full one, more pages
 	// will follow, and are asked for side by side; else it may well be all, so the next goes alone.
-	const perPage = before.rows.length;
+	const perPage = Math.max(1, before.rows.length);
 	const ceiling = Math.max(1, Math.min(REQUESTS_IN_FLIGHT, Math.floor(ROWS_IN_FLIGHT / perPage)));
 	let window = perPage >= size ? ceiling : 1;
 	let last = before.pages ?? Infinity;
@@ -78,6 +79,7 @@ export async function readRows(
 		// Its failure is told when its turn comes.
 		page.catch(() => {});
 		ahead.push(page);
+		return page;
 	};
 	try {
 		for (let number = 2; taken < limit && number <= last; number++) {
@@ -87,18 +89,34 @@ export async function readRows(
 			if (page.isAbsent) {
 				// In the middle of a list a 404 would pass for its end, so it has to stand.
 				page = await read(number, perPage);
-				if (page.isAbsent && (await read(number + 1, perPage)).rows.length > 0) {
-					throw unreadable('UKG Pro does not find a page in the middle of the list', operation);
-				}
+				if (page.isAbsent && ahead.length === 0) await readAhead();
 			}
 			const { rows } = page;
 			last = page.pages ?? last;
-			if (rows.length === 0 || areEqual(rows, before.rows)) {
-				if (page.pages === undefined || number > page.pages) return;
-				throw unreadable(
-					`UKG Pro says that the list has ${page.pages} pages, and sends nothing new on page ${number}`,
-					operation,
-				);
+			const isRepeated = areEqual(rows, before.rows);
+			if (rows.length === 0 || isRepeated) {
+				if (page.pages !== undefined && number <= page.pages) {
+					throw unreadable(
+						`UKG Pro says that the list has ${page.pages} pages, and sends nothing new on page ${number}`,
+						operation,
+					);
+				}
+				if (isRepeated) {
+					if (rows.length >= perPage && isFull(perPage, size)) {
+						session.notes.add(repeated(operation));
+					}
+					return;
+				}
+				closed.abort();
+				const beyond = await Promise.allSettled(ahead);
+				if (beyond.some((one) => one.status === 'fulfilled' && one.value.rows.length > 0)) {
+					throw unreadable(
+						`UKG Pro sends rows behind page ${number}, and none on it`,
+						operation,
+						page.isAbsent ? 404 : 200,
+					);
+				}
+				return;
 			}
 			const sign = signature(rows);
 			repeats = seen.has(sign) ? repeats + 1 : 0;
@@ -117,6 +135,12 @@ export async function readRows(
 		await Promise.allSettled(ahead);
 	}
 }
+
+/** As many rows as were asked for, or a round number, to which servers clamp. */
+const isFull = (rows: number, size: number) => rows >= size || rows % 100 === 0;
+
+const repeated = ({ action }: Operation) =>
+	`UKG Pro sent the last full page of "${action}" twice instead of another or none: compare the number of rows, since there may be more`;
 
 /** Two pages of rows of their own do not begin and end alike. */
 const signature = (rows: IDataObject[]) =>

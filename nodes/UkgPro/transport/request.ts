@@ -5,6 +5,8 @@ interface About {
 	readonly timeout: number;
 	/** Display names of the parameters that name a thing of UKG Pro. */
 	readonly named: readonly string[];
+	/** Numbers such as the SSN: taken out of what UKG Pro says. */
+	readonly personal: readonly string[];
 }
 
 /** A REST request without its page: everything checked and encoded. */

@@ -9,7 +9,7 @@ import type { Effort, Outcome } from './retry';
 import { retried } from './retry';
 import type { Answer, Session } from './session';
 import type { Turn } from './turn';
-import { inTurn } from './turn';
+import { inTurn, throughDoor } from './turn';
 
 /** An answer, what it took, and what it was asked about. */
 export type Answered = Effort & Pick<RestRequest, 'named'> & { readonly answer: Answer };
@@ -36,13 +36,7 @@ export async function ask(
 	const effort = await retried(
 		session,
 		operation.call,
-		async () => {
-			if (account.isAccepted) return await attempt();
-			const alone = await account.door.runExclusive(async () =>
-				account.isAccepted ? undefined : await attempt(),
-			);
-			return alone ?? (await attempt());
-		},
+		async () => await throughDoor(account, attempt),
 		turn.unwanted,
 	);
 	const { outcome } = effort;

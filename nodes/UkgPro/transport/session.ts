@@ -52,7 +52,9 @@ export interface Session {
 	readonly notes: Set<string>;
 	/** Aborted by the first failure that ends the execution: what has not been sent yet never is. */
 	readonly ending: AbortController;
-	/** Takes the credential's secrets out of a text of UKG's. */
+	/** Numbers such as the SSN by which people are looked for. */
+	readonly personal: Set<string>;
+	/** Takes the credential's secrets, and those numbers, out of a text of UKG's. */
 	redact(text: string): string;
 }
 
@@ -93,6 +95,8 @@ export async function openSession(
 		.filter((secret) => secret.trim() !== '')
 		.sort((a, b) => b.length - a.length);
 
+	const personal = new Set<string>();
+
 	return {
 		async send(request) {
 			const { statusCode, headers, body } =
@@ -117,10 +121,24 @@ export async function openSession(
 		login,
 		notes: new Set(),
 		ending: new AbortController(),
+		personal,
 		redact: (text) =>
-			[...secrets, ...account.tokens].reduce(
-				(clean, secret) => clean.split(secret).join('***'),
+			[...[...secrets, ...account.tokens].map(literally), ...[...personal].map(inAnyForm)].reduce(
+				(clean, secret) => clean.replace(secret, '***'),
 				text,
 			),
 	};
 }
+
+const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+
+const literally = (text: string) => new RegExp(escaped(text), 'g');
+
+/** 123456789, 123-45-6789 and 123 45 6789 are one. */
+const inAnyForm = (value: string) => {
+	const signs = [...value].filter((sign) => /[^\s.-]/.test(sign));
+	return new RegExp(
+		signs.length === 0 ? escaped(value) : signs.map(escaped).join('[\\s.-]?'),
+		'gi',
+	);
+};

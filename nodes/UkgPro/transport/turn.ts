@@ -1,3 +1,4 @@
+import type { Mutex } from 'async-mutex';
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import { clock } from './clock';
@@ -32,6 +33,19 @@ export async function inTurn(
 		const outcome = await send(session, options());
 		return { ...outcome, took: clock.now() - start };
 	}, weight);
+}
+
+/** One attempt after the other until the account, or a token of it, is known to be good. */
+export async function throughDoor(
+	guarded: { readonly door: Mutex; readonly isAccepted: boolean },
+	attempt: () => Promise<Outcome>,
+): Promise<Outcome> {
+	const alone = guarded.isAccepted
+		? undefined
+		: await guarded.door.runExclusive(async () =>
+				guarded.isAccepted ? undefined : await attempt(),
+			);
+	return alone ?? (await attempt());
 }
 
 /** Without following redirects: they lead to a login page, and would take the credential along. */

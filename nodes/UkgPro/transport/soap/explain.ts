@@ -1,6 +1,6 @@
 import type { SoapOperation } from '../../operations/types';
 import { cut, isGood, joined, readBody } from '../answers';
-import { ACCOUNT, explain, forbidden, join, listed, unreadable } from '../explain';
+import { ACCOUNT, MIXED_UP, explain, forbidden, join, listed, unreadable } from '../explain';
 import type { SoapRequest } from '../request';
 import type { Effort } from '../retry';
 import type { Answer, Session } from '../session';
@@ -14,8 +14,17 @@ import type { Message } from './result';
 export function explainLogin(
 	{ login }: Session,
 	{ call }: SoapOperation,
-	{ answer, said }: LoginRefused,
+	{ answer, said, isServerFault }: LoginRefused,
 ): Trouble {
+	if (isServerFault) {
+		return new Trouble({
+			kind: 'answer',
+			httpCode: answer.status,
+			message: `UKG Pro's SOAP login failed (HTTP ${answer.status})`,
+			description: join('Try again later', SENT_ONCE, quote(said)),
+			failure: { cause: 'temporarily-unavailable' },
+		});
+	}
 	const hasKey = login.userApiKey !== '';
 	return new Trouble({
 		kind: 'answer',
@@ -28,12 +37,15 @@ export function explainLogin(
 				? `Check them in ${ACCOUNT}, and that the account is active`
 				: `Fill in 'User API Key' of the credential: twelve letters and digits, shown beside the user name in ${ACCOUNT}`,
 			`"${call.alternative}" gives nearly the same over REST and needs no User API Key`,
-			'The login was sent once and is not repeated in this execution, because a service account locks after a few failures',
+			SENT_ONCE,
 			quote(said),
 		),
 		failure: { cause: 'credential-invalid' },
 	});
 }
+
+const SENT_ONCE =
+	'The login was sent once and is not repeated in this execution, because a service account locks after a few failures';
 
 /** The token that the login had just given out, or that was just renewed, is not taken. */
 export function explainToken(session: Session, { status }: Answer, said: string): Trouble {
@@ -57,7 +69,7 @@ export function explainFault(
 ): Trouble {
 	const about = { kind: 'answer', httpCode: status, code: session.redact(code) } as const;
 	const quoted = quote(session.redact(reason));
-	if (status === 403 || ABOUT_RIGHTS.test(`${code} ${reason}`)) {
+	if (status === 403 || isAboutRights({ code, reason })) {
 		return forbidden(operation, about, quoted);
 	}
 	return new Trouble({
@@ -72,8 +84,11 @@ export function explainFault(
 }
 
 /** Neither the codes nor the words of UKG's faults are published. */
-export const ABOUT_RIGHTS =
+const ABOUT_RIGHTS =
 	/access ?(is |was )?denied|no access|permission|not authori[sz]ed|forbidden|privilege/i;
+
+export const isAboutRights = ({ code, reason }: Pick<Fault, 'code' | 'reason'>): boolean =>
+	ABOUT_RIGHTS.test(`${code} ${reason}`);
 
 const ABOUT_NOBODY = /not ?found|does not exist|no (such )?(employee|person|record)|nobody/i;
 
@@ -88,7 +103,8 @@ export function explainErrors(
 	const quoted = quote(session.redact(joined(errors.map(({ text }) => text))));
 	const about = { kind: 'answer', httpCode: 200, code: code || undefined } as const;
 	const said = errors.map((error) => `${error.code} ${error.text}`);
-	if (said.some((one) => ABOUT_RIGHTS.test(one))) return forbidden(operation, about, quoted);
+	if (errors.some(({ code: name, text }) => isAboutRights({ code: name, reason: text })))
+		return forbidden(operation, about, quoted);
 	if (operation.answer.rows === 'one' && said.some((one) => ABOUT_NOBODY.test(one))) {
 		return explainNothing(request, about, quoted);
 	}
@@ -131,7 +147,11 @@ export function explainNothing(
 		...about,
 		isNotFound: true,
 		message: `UKG Pro found nothing for ${names}`,
-		description: join(`Check ${names}: UKG Pro answered without an employee`, quoted),
+		description: join(
+			`Check ${names}: UKG Pro answered without an employee`,
+			...named.map((name) => MIXED_UP[name]),
+			quoted,
+		),
 		failure: { cause: 'configuration-invalid' },
 	});
 }

@@ -1,3 +1,5 @@
+import { Mutex } from 'async-mutex';
+
 import type { SoapOperation } from '../../operations/types';
 import type { Token } from '../account';
 import { explainBroken } from '../explain';
@@ -16,6 +18,8 @@ export class LoginRefused extends Error {
 		readonly answer: Pick<Answer, 'status'>,
 		/** UKG's own words, '' where there are none. */
 		readonly said: string,
+		/** The service failed, and the credential may be good. */
+		readonly isServerFault: boolean,
 	) {
 		super('SOAP login refused');
 	}
@@ -75,14 +79,18 @@ async function logIn(session: Session, operation: SoapOperation, timeout: number
 	const value = textOf(response, 'Token');
 	if (answer.status === 200 && response && value !== '' && isOk(textOf(response, 'Status'))) {
 		session.account.tokens.add(value);
-		return { value, isAccepted: false, isOver: false };
+		return { value, door: new Mutex(), isAccepted: false, isOver: false, refusals: new Map() };
 	}
 	const fault = root && faultOf(root);
 	const said = response ? textOf(response, 'StatusMessage') : (fault?.reason ?? '');
 	if (response || fault || [400, 401, 403].includes(answer.status)) {
-		throw new LoginRefused(answer, session.redact(said));
+		const isServerFault =
+			fault !== undefined && !fault.isSender && !ABOUT_ACCOUNT.test(`${fault.code} ${said}`);
+		throw new LoginRefused(answer, session.redact(said), isServerFault);
 	}
 	throw explainOther(session, operation, answer, effort);
 }
+
+const ABOUT_ACCOUNT = /authenticat|credential|password|user|key|locked|denied|InvalidSecurity/i;
 
 const isOk = (status: string) => status === '' || status.toLowerCase() === 'ok';

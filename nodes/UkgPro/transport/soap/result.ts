@@ -11,7 +11,9 @@ export interface Result {
 	readonly pages?: number;
 	/** TotalItems, where there is paging: what all pages together have. */
 	readonly total: number;
-	/** There is something in the results, and no record is in it. */
+	/** There is nothing in the results. */
+	readonly isEmpty: boolean;
+	/** There is something in the results that is neither a record nor an employee without any. */
 	readonly isStrange: boolean;
 	readonly failed: boolean;
 	readonly errors: readonly Message[];
@@ -34,7 +36,8 @@ export function readResult(root: XmlElement, { call, answer }: SoapOperation): R
 	const rows = results ? rowsOf(results, call.record, answer.fields) : [];
 	return {
 		rows,
-		isStrange: rows.length === 0 && results !== undefined && results.children.length > 0,
+		isEmpty: !results?.children.length,
+		isStrange: rows.length === 0 && results?.children.some((child) => !isGroup(child)) === true,
 		total: Number(textOf(about, 'TotalItems')) || 0,
 		pages: pages > 0 ? pages : undefined,
 		failed: textOf(about, 'HasErrors') === 'true' || textOf(about, 'Success') === 'false',
@@ -84,6 +87,14 @@ function recordsBelow(root: XmlElement, record: string, groups: readonly XmlElem
 	);
 }
 
+/** What UKG Pro says of an employee, and an empty list of the employee's records. */
+const isGroup = ({ children }: XmlElement): boolean =>
+	children.some(({ name }) => COPIED.has(name)) &&
+	children.every((child) => COPIED.has(child.name) || isBare(child));
+
+const isBare = ({ children, text }: XmlElement): boolean =>
+	children.length === 0 && text.trim() === '';
+
 function row(element: XmlElement, groups: readonly XmlElement[], fields: Fields): IDataObject {
 	const own = record(element, fields);
 	const identifier = element.children.find(({ name }) => name === 'EmployeeIdentifier');
@@ -95,7 +106,11 @@ function row(element: XmlElement, groups: readonly XmlElement[], fields: Fields)
 			}
 		}
 	}
-	return { ...above, ...own };
+	return {
+		...above,
+		...own,
+		...Object.fromEntries(Object.entries(above).filter(([name]) => own[name] === null)),
+	};
 }
 
 const COPIED = new Set(['CompanyCode', 'EmployeeNumber', 'FirstName', 'LastName']);

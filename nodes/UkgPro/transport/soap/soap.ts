@@ -7,16 +7,16 @@ import type { SoapRequest } from '../request';
 import { retried } from '../retry';
 import type { Answer, Session } from '../session';
 import type { Turn } from '../turn';
-import { inTurn } from '../turn';
+import { inTurn, throughDoor } from '../turn';
 import { callOptions } from './envelope';
 import {
-	ABOUT_RIGHTS,
 	explainErrors,
 	explainFault,
 	explainLogin,
 	explainNothing,
 	explainOther,
 	explainToken,
+	isAboutRights,
 } from './explain';
 import type { Fault } from './fault';
 import { faultOf } from './fault';
@@ -32,27 +32,34 @@ import { parseXml } from './xml';
  * @throws Trouble when no result came, or one with errors.
  */
 export async function askSoap(
-	openSession: Session,
+	session: Session,
 	operation: SoapOperation,
 	request: SoapRequest,
 	page: { readonly number: number; readonly size: number },
 	turn: Turn,
 ): Promise<Page> {
-	const session = discreet(openSession, operation, request);
-	const { login } = session;
+	const { customerApiKey } = session.login;
+	const { service } = operation.call;
 	let isRenewed = false;
 	for (;;) {
 		const token = await tokenOf(session, operation, request.timeout);
+		let reading = { kind: 'other' } as Reading;
+		const attempt = async () => {
+			const outcome = await inTurn(session, turn, () => {
+				// The wait for a turn may have been longer than the token was good.
+				if (token.isOver || token.refusals.has(service)) throw new TokenOver();
+				return callOptions(operation.call, request, { token: token.value, customerApiKey }, page);
+			});
+			if ('answer' in outcome && outcome.took !== undefined) {
+				reading = read(outcome.answer, operation);
+				remember(token, service, reading, outcome.answer);
+			}
+			return outcome;
+		};
 		const effort = await retried(
 			session,
 			operation.call,
-			async () =>
-				await inTurn(session, turn, () => {
-					// The wait for a turn may have been longer than the token lived.
-					if (token.isOver) throw new TokenOver();
-					const { customerApiKey } = login;
-					return callOptions(operation.call, request, { token: token.value, customerApiKey }, page);
-				}),
+			async () => await throughDoor(token, attempt),
 			turn.unwanted,
 		).catch((error: unknown) => {
 			if (error instanceof TokenOver) return undefined;
@@ -64,15 +71,12 @@ export async function askSoap(
 		const { answer } = outcome;
 		// Refused over REST, or limited, meanwhile: this was not sent.
 		if (outcome.took === undefined) throw explainOther(session, operation, answer, effort);
-		const reading = read(answer, operation);
-		if (reading.kind === 'token') {
-			if (!token.isAccepted || isRenewed) throw explainToken(session, answer, reading.said);
-			token.isOver = true;
-			isRenewed = true;
-			continue;
-		}
-		if (reading.kind !== 'other') token.isAccepted = true;
 		switch (reading.kind) {
+			case 'token':
+				if (token.refusals.has(service) || isRenewed)
+					throw explainToken(session, answer, reading.said);
+				isRenewed = true;
+				break;
 			case 'fault':
 				throw explainFault(session, operation, answer, reading);
 			case 'other':
@@ -83,44 +87,29 @@ export async function askSoap(
 	}
 }
 
-/** Ends a turn before anything is sent: a login has to come first. */
+/** Ends a turn before anything is sent: this token is no longer of use. */
 class TokenOver extends Error {}
 
-/** UKG's words may repeat the number by which an employee was asked for. */
-function discreet(session: Session, operation: SoapOperation, request: SoapRequest): Session {
-	const personal = operation.parameters.flatMap(({ personal: isPersonal, to }) =>
-		isPersonal && to.in === 'identifier' ? [to.wire] : [],
-	);
-	const numbers = (request.identifier?.parts ?? [])
-		.filter(([name]) => personal.includes(name))
-		.map(([, value]) => inAnyForm(value));
-	if (numbers.length === 0) return session;
-	return {
-		...session,
-		redact: (text) =>
-			numbers.reduce((clean, number) => clean.replace(number, '***'), session.redact(text)),
-	};
+function remember(token: Token, service: string, reading: Reading, answer: Answer): void {
+	if (reading.kind === 'result' || (reading.kind === 'fault' && isAboutRights(reading))) {
+		token.isAccepted = true;
+	}
+	if (reading.kind !== 'token') return;
+	if (token.isAccepted) token.isOver = true;
+	else token.refusals.set(service, { answer, said: reading.said });
 }
-
-/** 123456789, 123-45-6789 and 123 45 6789 are one. */
-const inAnyForm = (value: string): RegExp =>
-	new RegExp(
-		[...value.replace(/[ -]/g, '')]
-			.map((sign) => sign.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&'))
-			.join('[ -]?'),
-		'gi',
-	);
 
 async function tokenOf(
 	session: Session,
 	operation: SoapOperation,
 	timeout: number,
 ): Promise<Token> {
-	try {
-		return await sharedLogin(session, operation, timeout);
-	} catch (error) {
+	const token = await sharedLogin(session, operation, timeout).catch((error: unknown) => {
 		throw error instanceof LoginRefused ? explainLogin(session, operation, error) : error;
-	}
+	});
+	const refusal = token.refusals.get(operation.call.service);
+	if (refusal) throw explainToken(session, refusal.answer, refusal.said);
+	return token;
 }
 
 type Reading =
@@ -135,8 +124,7 @@ function read(answer: Answer, operation: SoapOperation): Reading {
 	const root = parseXml(answer.text);
 	const fault = root && faultOf(root);
 	if (fault) {
-		const said = `${fault.code} ${fault.reason}`;
-		return ABOUT_TOKEN.test(said) && !ABOUT_RIGHTS.test(said)
+		return ABOUT_TOKEN.test(`${fault.code} ${fault.reason}`) && !isAboutRights(fault)
 			? { kind: 'token', said: fault.reason }
 			: { kind: 'fault', ...fault };
 	}
@@ -150,7 +138,7 @@ function toPage(
 	session: Session,
 	operation: SoapOperation,
 	request: SoapRequest,
-	{ rows, pages, total, isStrange, failed, errors, warnings }: Result,
+	{ rows, pages, total, isEmpty, isStrange, failed, errors, warnings }: Result,
 	number: number,
 ): Page {
 	if (failed) throw explainErrors(session, operation, request, errors);
@@ -158,7 +146,7 @@ function toPage(
 		const words = cut(session.redact(warning));
 		if (words !== undefined) session.notes.add(`UKG Pro warns: ${words}`);
 	}
-	if (isStrange || (rows.length === 0 && number === 1 && total > 0)) {
+	if (isStrange || (isEmpty && number === 1 && total > 0)) {
 		throw unreadable('UKG Pro sent an answer that is not the expected record', operation);
 	}
 	if (rows.length === 0 && operation.answer.rows === 'one') throw explainNothing(request);

@@ -58,8 +58,10 @@ const referencesOf = (text: string): string[] =>
 /** Without a DOCTYPE there are five entities, and characters by their numbers. */
 function isKnown(reference: string): boolean {
 	const [, decimal, hex] = /^&#(?:(\d+)|x([\da-fA-F]+));$/.exec(reference) ?? [];
-	if (decimal !== undefined) return Number(decimal) <= HIGHEST_CHARACTER;
-	if (hex !== undefined) return parseInt(hex, 16) <= HIGHEST_CHARACTER;
+	const number = decimal === undefined ? parseInt(hex, 16) : Number(decimal);
+	if (!Number.isNaN(number)) {
+		return number <= HIGHEST_CHARACTER && isXmlText(String.fromCodePoint(number));
+	}
 	return /^&(amp|lt|gt|quot|apos);$/.test(reference);
 }
 
