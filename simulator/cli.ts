@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { ClockKind } from './clock';
 import { completeOptions, type SimulatorOptions } from './options';
 import { allRoles, type Role } from './roles';
 
@@ -10,6 +11,7 @@ Usage: npm run simulator -- [options]
   --employees <n>   how many people work there (default 1200)
   --seed <n>        another number gives other people (default 1)
   --latency <ms>    how long every answer takes at least (default 0)
+  --clock <kind>    running, or still until it is moved on (default running)
   --tls             HTTPS with a certificate made at start, printed as "ca"
   --roles <list>    what the account may do, separated by commas (default all)
   --variants <json> how it answers where the contract leaves it open
@@ -38,6 +40,7 @@ export function parseCommand(args: readonly string[]): Command {
 			employees: { type: 'string', default: '1200' },
 			seed: { type: 'string', default: '1' },
 			latency: { type: 'string', default: '0' },
+			clock: { type: 'string', default: 'running' },
 			tls: { type: 'boolean', default: false },
 			roles: { type: 'string' },
 			variants: { type: 'string' },
@@ -50,6 +53,7 @@ export function parseCommand(args: readonly string[]): Command {
 		employees: number(values.employees),
 		seed: number(values.seed),
 		latency: number(values.latency),
+		clock: values.clock as ClockKind,
 		tls: values.tls,
 		...(values.roles === undefined ? {} : { roles: split(values.roles) as Role[] }),
 		...(values.variants === undefined ? {} : { variants: json(values.variants) }),

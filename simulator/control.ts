@@ -44,9 +44,7 @@ const handlers: Record<string, Handler> = {
 	},
 	'POST clock': (state, { body }) => {
 		const value = json(body);
-		const step = isObject(value) ? value.advanceMs : undefined;
-		if (!Number.isFinite(step)) throw new Error('advanceMs has to be a number.');
-		state.advance(step as number);
+		state.advance((isObject(value) ? value.advanceMs : undefined) as number);
 		return { now: new Date(state.now()).toISOString() };
 	},
 	'POST changes': (state, { body }) => {

@@ -1,3 +1,4 @@
+import { clockKinds, type ClockKind } from './clock';
 import { allRoles, parseRoles, type Role } from './roles';
 import { parseVariants, type Variants } from './variants';
 
@@ -17,6 +18,8 @@ export interface SimulatorOptions {
 	variants: Partial<Variants>;
 	/** The instant that all dates are derived from and the tenant's clock starts at. */
 	now: Date;
+	/** Whether the tenant's clock runs on by itself or stands still until it is moved on. */
+	clock: ClockKind;
 }
 
 /** The most people a tenant can have: their SSNs have six digits to differ in. */
@@ -37,6 +40,7 @@ export function completeOptions(given: Partial<SimulatorOptions>): SimulatorOpti
 		roles: allRoles,
 		variants: {},
 		now: new Date(),
+		clock: 'running',
 		...given,
 	};
 	whole('port', options.port, 0, 65_535);
@@ -45,6 +49,9 @@ export function completeOptions(given: Partial<SimulatorOptions>): SimulatorOpti
 	whole('latency', options.latency, 0, 600_000);
 	if (!(options.now instanceof Date) || Number.isNaN(options.now.getTime())) {
 		throw new Error('now has to be a date.');
+	}
+	if (!clockKinds.includes(options.clock)) {
+		throw new Error(`clock has to be one of ${clockKinds.join(', ')}.`);
 	}
 	return {
 		...options,

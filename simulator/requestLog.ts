@@ -46,7 +46,7 @@ export function createRequestLog(): RequestLog {
 		entries,
 		add(entry) {
 			entries.push(entry);
-			if (entries.length > LOG_LIMIT) entries.splice(0, entries.length - LOG_LIMIT);
+			if (entries.length > LOG_LIMIT) entries.shift();
 		},
 		clear() {
 			entries.length = 0;

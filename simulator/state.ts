@@ -1,3 +1,4 @@
+import { createClock } from './clock';
 import { createFaultList, type FaultList } from './faults';
 import type { SimulatorOptions } from './options';
 import { createRateCounter, type RateCounter } from './protocol/rateLimit';
@@ -29,9 +30,9 @@ export interface State {
 	soapLogins: SoapLogins;
 	/** TCP connections accepted, for control requests too. */
 	sockets: number;
-	/** The tenant's clock, which runs on from the option `now`. Milliseconds. */
+	/** The tenant's clock, which begins at the option `now`. Milliseconds. */
 	now(): number;
-	/** Moves the tenant's clock on. */
+	/** Moves the tenant's clock on. @throws Error with a sentence for a step back */
 	advance(milliseconds: number): void;
 	/** Log, counters, faults, tokens, clock and data as at the start; `all`: roles and variants too. */
 	reset(options?: { all?: boolean }): void;
@@ -40,8 +41,7 @@ export interface State {
 export function createState(options: SimulatorOptions): State {
 	const base = options.now.getTime();
 	const build = () => createTenant({ seed: options.seed, employees: options.employees, now: base });
-	let started = Date.now();
-	let advanced = 0;
+	const clock = createClock(base, options.clock);
 	const state: State = {
 		tenant: build(),
 		variants: { ...defaultVariants, ...options.variants },
@@ -54,10 +54,8 @@ export function createState(options: SimulatorOptions): State {
 		tokens: createTokenStore(),
 		soapLogins: { attempts: 0, refused: 0 },
 		sockets: 0,
-		now: () => base + (Date.now() - started) + advanced,
-		advance: (milliseconds) => {
-			advanced += milliseconds;
-		},
+		now: clock.now,
+		advance: clock.advance,
 		reset({ all = false } = {}) {
 			state.tenant = build();
 			state.faults.clear();
@@ -68,8 +66,7 @@ export function createState(options: SimulatorOptions): State {
 			state.tokens.expire();
 			state.soapLogins = { attempts: 0, refused: 0 };
 			state.sockets = 0;
-			started = Date.now();
-			advanced = 0;
+			clock.reset();
 			if (!all) return;
 			state.variants = { ...defaultVariants, ...options.variants };
 			state.roles = options.roles;

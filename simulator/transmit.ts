@@ -11,57 +11,49 @@ export const LOGIN_PAGE =
 	'<form method="post"><input name="user"><input name="password" type="password"></form>' +
 	'</body></html>';
 
-/** Bytes and headers of an answer. */
-interface Message {
+/** Bytes and headers as they go over the line. */
+export interface Message {
 	status: number;
+	/** Names in lower case. */
 	headers: Record<string, string>;
 	bytes: Buffer;
+	/** The connection is cut in the place of the headers, or after the bytes, which are not all. */
+	cut?: 'beforeHeaders' | 'afterBytes';
 }
 
-function messageOf({ status, headers, body, text = '' }: Answer): Message {
-	if (body === undefined) return { status, headers: { ...headers }, bytes: Buffer.from(text) };
-	return {
-		status,
-		headers: { 'content-type': JSON_TYPE, ...headers },
-		bytes: Buffer.from(JSON.stringify(body), 'utf8'),
-	};
+/** An answer as it is. */
+export function messageOf({ status, headers, body, text = '' }: Answer): Message {
+	return body === undefined
+		? whole(status, { ...headers }, Buffer.from(text))
+		: whole(
+				status,
+				{ 'content-type': JSON_TYPE, ...headers },
+				Buffer.from(JSON.stringify(body), 'utf8'),
+			);
 }
 
-function send(response: ServerResponse, { status, headers, bytes }: Message): void {
-	const length = status === 204 || status === 304 ? {} : { 'content-length': bytes.length };
-	response.writeHead(status, { ...headers, ...length });
-	response.end(bytes);
-}
-
-/** Sends an answer as it is. */
-export function sendAnswer(response: ServerResponse, answer: Answer): void {
-	send(response, messageOf(answer));
+function whole(status: number, headers: Record<string, string>, bytes: Buffer): Message {
+	const length: Record<string, string> =
+		status === 204 || status === 304 ? {} : { 'content-length': String(bytes.length) };
+	return { status, headers: { ...headers, ...length }, bytes };
 }
 
 /**
- * Sends what a fault makes of an answer.
+ * What a fault makes of an answer.
  *
  * @param answer the real one for faults that damage it, and for those of SOAP what they say instead
- * @returns the status that was sent, or null when the connection was broken before one
  */
-export function sendFault(
-	response: ServerResponse,
-	fault: ActiveFault,
-	answer: Answer | undefined,
-): number | null {
+export function faultMessage(fault: ActiveFault, answer: Answer | undefined): Message {
 	const real = messageOf(answer ?? { status: 200 });
-	const message = { ...real, headers: { ...real.headers, ...lowerCase(fault.headers) } };
-	const half = message.bytes.subarray(0, Math.floor(message.bytes.length / 2));
-	const instead = (status: number, text: string, headers: Record<string, string>) => {
-		const bytes = Buffer.from(fault.body === undefined ? text : textOf(fault.body), 'utf8');
-		const chosen = fault.status ?? status;
-		send(response, {
-			status: chosen,
-			headers: { ...headers, ...lowerCase(fault.headers) },
-			bytes,
-		});
-		return chosen;
-	};
+	const { status, bytes } = real;
+	const headers = { ...real.headers, ...lowerCase(fault.headers) };
+	const half = bytes.subarray(0, Math.floor(bytes.length / 2));
+	const instead = (usual: number, text: string, own: Record<string, string>) =>
+		whole(
+			fault.status ?? usual,
+			{ ...own, ...lowerCase(fault.headers) },
+			Buffer.from(fault.body === undefined ? text : textOf(fault.body), 'utf8'),
+		);
 	switch (fault.kind) {
 		case 'status':
 			return instead(500, '', fault.body === undefined ? {} : { 'content-type': JSON_TYPE });
@@ -77,35 +69,47 @@ export function sendFault(
 		case 'hasErrors':
 		case 'invalidXml':
 		case 'entityBomb':
-			return instead(real.status, real.bytes.toString('utf8'), real.headers);
+			return instead(status, bytes.toString('utf8'), real.headers);
 		case 'reset':
-			response.socket?.destroy();
-			return null;
-		case 'resetMidBody':
-			response.writeHead(message.status, {
-				...message.headers,
-				'content-length': Math.max(message.bytes.length, half.length + 1),
-			});
-			// Headers and the half have to be on their way before the line goes dead.
-			response.flushHeaders();
-			response.write(half, () => response.socket?.destroy());
-			return message.status;
+			return { ...real, cut: 'beforeHeaders' };
+		case 'resetMidBody': {
+			const length = String(Math.max(bytes.length, half.length + 1));
+			return {
+				status,
+				headers: { ...headers, 'content-length': length },
+				bytes: half,
+				cut: 'afterBytes',
+			};
+		}
 		case 'truncate':
-			send(response, { ...message, bytes: half });
-			return message.status;
+			return whole(status, headers, half);
 		case 'gzip':
 		case 'badGzip':
-			send(response, {
-				...message,
-				headers: { ...message.headers, 'content-encoding': 'gzip' },
-				// Clients make do with half a zip; what is none at all they cannot read.
-				bytes: fault.kind === 'gzip' ? gzipSync(message.bytes) : message.bytes,
-			});
-			return message.status;
+			// Clients make do with half a zip; what is none at all they cannot read.
+			return whole(
+				status,
+				{ ...headers, 'content-encoding': 'gzip' },
+				fault.kind === 'gzip' ? gzipSync(bytes) : bytes,
+			);
 		case 'delay':
-			send(response, message);
-			return message.status;
+			return whole(status, headers, bytes);
 	}
+}
+
+/** Sends a message, or as much of it as there is before the connection is cut. */
+export function send(response: ServerResponse, { status, headers, bytes, cut }: Message): void {
+	if (cut === 'beforeHeaders') {
+		response.socket?.destroy();
+		return;
+	}
+	response.writeHead(status, headers);
+	if (cut === undefined) {
+		response.end(bytes);
+		return;
+	}
+	// Headers and the half have to be on their way before the line goes dead.
+	response.flushHeaders();
+	response.write(bytes, () => response.socket?.destroy());
 }
 
 function textOf(body: unknown): string {

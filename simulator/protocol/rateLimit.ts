@@ -1,6 +1,6 @@
 import type { RateLimit } from '../variants';
 
-/** Counts requests in windows of fixed length. Uses the real clock, as `Retry-After` is real. */
+/** Counts requests in windows of fixed length, on the clock that `Retry-After` and `Date` go by. */
 export interface RateCounter {
 	/**
 	 * Counts one request.

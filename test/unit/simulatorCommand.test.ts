@@ -105,7 +105,15 @@ test('explains itself', async () => {
 describe('the arguments', () => {
 	test('have defaults', () => {
 		expect(parseCommand([])).toMatchObject({
-			options: { port: 8099, employees: 1200, seed: 1, latency: 0, tls: false, variants: {} },
+			options: {
+				port: 8099,
+				employees: 1200,
+				seed: 1,
+				latency: 0,
+				tls: false,
+				clock: 'running',
+				variants: {},
+			},
 		});
 	});
 
@@ -114,6 +122,8 @@ describe('the arguments', () => {
 		expect(
 			parseCommand([
 				...args,
+				'--clock',
+				'still',
 				'--roles',
 				'EmployeeExport:View, PTOPlanIntegration:View',
 				'--variants',
@@ -126,6 +136,7 @@ describe('the arguments', () => {
 				seed: 9,
 				latency: 20,
 				tls: true,
+				clock: 'still',
 				roles: ['EmployeeExport:View', 'PTOPlanIntegration:View'],
 				variants: { linkHeader: 'plain' },
 			},
@@ -137,6 +148,7 @@ describe('the arguments', () => {
 		[['--employees', '1e3'], /^employees has to be a whole number/],
 		[['--seed', 'x'], /^seed has to be a whole number/],
 		[['--latency', 'slow'], /^latency has to be a whole number/],
+		[['--clock', 'fast'], /^clock has to be one of running, still/],
 		[['--port', '70000'], /^port has to be a whole number/],
 		[['--roles', 'Boss'], /^roles\[0\] is "Boss"/],
 		[['--variants', '{'], /^variants has to be JSON/],

@@ -103,6 +103,8 @@ test.each<[string, string, unknown, string]>([
 	['POST', 'roles', ['Everything'], 'roles[0] is "Everything"'],
 	['POST', 'roles', 5, 'roles has to be a list'],
 	['POST', 'clock', {}, 'advanceMs has to be a number'],
+	['POST', 'clock', { advanceMs: '5' }, 'advanceMs has to be a number'],
+	['POST', 'clock', { advanceMs: -1 }, 'the clock only goes forward'],
 	['POST', 'changes', { kind: 'promote' }, 'change.kind has to be one of'],
 	['POST', 'changes', { kind: 'leave' }, 'change.employeeId has to be'],
 	['POST', 'changes', { kind: 'leave', who: 'X' }, 'change.who is not known'],
