@@ -1,4 +1,4 @@
-// The build: type check, one bundled file each for the node and the credential, and the files
+// The build: type check, one bundled file each for the nodes and the credential, and the files
 // that n8n reads beside them (icons, codex, output previews).
 const { execFileSync } = require('node:child_process');
 const { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } = require('node:fs');
@@ -25,7 +25,11 @@ async function typecheck() {
 async function bundle() {
 	const { metafile } = await esbuild.build({
 		absWorkingDir: __dirname,
-		entryPoints: ['nodes/UkgPro/UkgPro.node.ts', 'credentials/UkgProApi.credentials.ts'],
+		entryPoints: [
+			'nodes/UkgPro/UkgPro.node.ts',
+			'nodes/UkgPro/UkgProTrigger.node.ts',
+			'credentials/UkgProApi.credentials.ts',
+		],
 		outbase: '.',
 		outdir: 'dist',
 		bundle: true,

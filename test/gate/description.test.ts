@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
 
 import { UkgPro } from '../../nodes/UkgPro/UkgPro.node';
+import { UkgProTrigger } from '../../nodes/UkgPro/UkgProTrigger.node';
 import { check, ROOT, temporaryFolder } from './gate';
 
 const { description } = new UkgPro();
@@ -15,7 +16,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
  * n8n's rules read literals and so see nothing of a description that is computed. Here it stands
  * written out, in a node file where they look for one.
  */
-function writeOut(computed: INodeTypeDescription, target: string): void {
+function writeOut(computed: INodeTypeDescription, target: string, name = 'UkgPro'): void {
 	cpSync(path.join(ROOT, 'icons'), path.join(target, 'icons'), { recursive: true });
 	cpSync(path.join(ROOT, 'package.json'), path.join(target, 'package.json'));
 	cpSync(path.join(ROOT, 'credentials'), path.join(target, 'credentials'), { recursive: true });
@@ -26,11 +27,11 @@ function writeOut(computed: INodeTypeDescription, target: string): void {
 		// The rules know property names without quotes only.
 		.replace(/^(\t*)"([A-Za-z_]\w*)":/gm, '$1$2:');
 	writeFileSync(
-		path.join(target, 'nodes/UkgPro/UkgPro.node.ts'),
+		path.join(target, `nodes/UkgPro/${name}.node.ts`),
 		`import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-export class UkgPro implements INodeType {
+export class ${name} implements INodeType {
 	description: INodeTypeDescription = ${literal};
 }
 `,
@@ -41,9 +42,12 @@ function withProperty(computed: INodeTypeDescription, property: INodeProperties)
 	return { ...computed, properties: [...computed.properties, property] };
 }
 
-test("n8n's lint finds nothing in the description written out", () => {
-	const target = path.join(folder, 'whole');
-	writeOut(description, target);
+test.each([
+	['UkgPro', description],
+	['UkgProTrigger', new UkgProTrigger().description],
+])("n8n's lint finds nothing in the description of %s written out", (name, computed) => {
+	const target = path.join(folder, name);
+	writeOut(computed, target, name);
 	expect(check('eslint', target, 'nodes/**/*.ts')).toEqual({
 		passed: true,
 		files: 1,

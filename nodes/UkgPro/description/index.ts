@@ -165,7 +165,7 @@ const batchSize: INodeProperties = {
 		'How many input items go into one request; when its outcome is unknown, it is unknown for all of them',
 };
 
-const timeout: INodeProperties = {
+export const timeout: INodeProperties = {
 	displayName: 'Timeout',
 	name: 'timeout',
 	type: 'number',

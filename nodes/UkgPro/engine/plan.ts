@@ -199,7 +199,13 @@ function option({ get }: Inputs, name: string, displayName: string, own: OwnOpti
 		: own.preset;
 }
 
-function whole(value: unknown, name: string, displayName: string, { min, max }: Bounds): number {
+/** A number of the node's own, which is not sent. */
+export function whole(
+	value: unknown,
+	name: string,
+	displayName: string,
+	{ min, max }: Bounds,
+): number {
 	const entry: Entry = { kind: 'number', min, max, integer: true };
 	return wireValue(value, input(name, displayName, entry), '') as number;
 }
@@ -244,7 +250,7 @@ function selected(value: unknown, known: string[]): string[] {
 }
 
 /** Only a switch that a person has set: no expression, and no agent, may uncover anything. */
-function showSensitive(stored: unknown): boolean {
+export function showSensitive(stored: unknown): boolean {
 	if (typeof stored === 'string') {
 		throw refusal(
 			"'Include Sensitive Data' cannot be an expression or be filled in by an agent: set the switch itself",

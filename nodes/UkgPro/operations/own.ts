@@ -15,3 +15,7 @@ export const LIMIT: Bounds = { min: 1 };
 export const BATCH_SIZE: OwnOption = { min: 1, max: 100, preset: 1 };
 /** Seconds a request. */
 export const TIMEOUT: OwnOption = { min: 1, max: 600, preset: 120 };
+/** Minutes between two reads of the trigger: UKG asks for at most eight calls a day, three hours apart. */
+export const INTERVAL: OwnOption = { min: 1, preset: 180 };
+/** Items that one execution of the trigger gets. */
+export const ITEMS: OwnOption = { min: 1, max: 10_000, preset: 10_000 };

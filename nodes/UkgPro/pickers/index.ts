@@ -1,4 +1,8 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchResult,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { SEARCH_METHODS } from '../description/picker';
 import { orTroubleAsync } from '../engine/orTrouble';
@@ -7,7 +11,7 @@ import type { Picker } from '../operations/types';
 import type { Session } from '../transport/session';
 import { openSession } from '../transport/session';
 import { nodeError, Trouble } from '../transport/trouble';
-import { pageOf } from './choices';
+import { byName, pageOf } from './choices';
 import { configurationChoices } from './configuration';
 import { employeeChoices } from './employees';
 import { payGroupChoices, ptoPlanChoices } from './payroll';
@@ -56,14 +60,32 @@ export const listSearch: Readonly<Record<string, ListSearch>> = Object.fromEntri
 
 function search(picker: Picker): ListSearch {
 	return async function (filter, token) {
-		const result = await orTroubleAsync(
-			openSession(this).then(
-				async (session) => await SEARCHES[picker]({ session, context: this, filter, token }),
-			),
+		return await inSession(
+			this,
+			async (session) => await SEARCHES[picker]({ session, context: this, filter, token }),
 		);
-		if (result instanceof Trouble) throw nodeError(this.getNode(), result.report);
-		return result;
 	};
+}
+
+/** All companies, to choose some of them. */
+export async function companyOptions(
+	context: ILoadOptionsFunctions,
+): Promise<INodePropertyOptions[]> {
+	const choices = await inSession(
+		context,
+		async (session) => await configurationChoices(session, 'company'),
+	);
+	return [...choices].sort(byName);
+}
+
+/** @throws NodeApiError or NodeOperationError, which the editor shows */
+async function inSession<T>(
+	context: ILoadOptionsFunctions,
+	work: (session: Session) => Promise<T>,
+): Promise<T> {
+	const result = await orTroubleAsync(openSession(context).then(work));
+	if (result instanceof Trouble) throw nodeError(context.getNode(), result.report);
+	return result;
 }
 
 const namedEmployee = (context: ILoadOptionsFunctions) => ({

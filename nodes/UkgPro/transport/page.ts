@@ -7,4 +7,6 @@ export interface Page {
 	readonly pages?: number;
 	/** UKG Pro does not find this page, which may be the end of the list. */
 	readonly isAbsent?: true;
+	/** When UKG Pro answered, by its own clock, in milliseconds. */
+	readonly at?: number;
 }

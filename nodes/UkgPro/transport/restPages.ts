@@ -21,11 +21,12 @@ export async function askPage(
 	const { paging } = operation.call;
 	const paged = paging ? withPage(request, paging, page) : request;
 	const answered = await ask(session, operation, paged, turn);
-	const { status } = answered.answer;
+	const { status, headers } = answered.answer;
+	const at = Date.parse(headers.date ?? '') || undefined;
 	if (page.number > 1 && status === 404 && readBody(answered.answer).kind !== 'page') {
-		return { rows: [], isAbsent: true };
+		return { rows: [], at, isAbsent: true };
 	}
-	return { rows: rowsOf(session, operation, answered) };
+	return { rows: rowsOf(session, operation, answered), at };
 }
 
 /**

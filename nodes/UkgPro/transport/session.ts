@@ -5,8 +5,10 @@ import type {
 	IExecuteFunctions,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
+	IPollFunctions,
 } from 'n8n-workflow';
 
+import type { WebServiceHost } from '../../../credentials/baseUrl';
 import type { Account } from './account';
 import { accountOf } from './account';
 
@@ -42,10 +44,12 @@ export interface Session {
 	/** A request takes the rows it asks for, and at least an eighth of all. */
 	readonly room: Semaphore;
 	readonly account: Account;
-	/** Milliseconds for which a 401 is remembered: in the editor a person may mend it meanwhile. */
+	/** Milliseconds for which a 401 is remembered: outside an execution a person may mend it meanwhile. */
 	readonly refusalLasts: number;
 	/** Milliseconds for a request with all its tries and waits: in the editor a person waits. */
 	readonly patience: number;
+	/** As the credential has it. */
+	readonly host: WebServiceHost;
 	/** What SOAP's login takes; REST requests get theirs from the credential's `authenticate`. */
 	readonly login: SoapLogin;
 	/** What the person who runs the workflow had better know, although nothing failed. */
@@ -59,14 +63,14 @@ export interface Session {
 }
 
 /** Milliseconds. Long enough for a person who tries one list after the other. */
-const REFUSAL_IN_EDITOR = 60_000;
+const REFUSAL_OUTSIDE = 60_000;
 const PATIENCE_IN_EDITOR = 20_000;
 /** Milliseconds for a request with all its tries and waits. */
 export const LONGEST_EFFORT = 600_000;
 
 /** Opens the session of a run: the credential is decrypted once, not once a request. */
 export async function openSession(
-	context: IExecuteFunctions | ILoadOptionsFunctions,
+	context: IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions,
 ): Promise<Session> {
 	const data = await context.getCredentials<ICredentialDataDecryptedObject>('ukgProApi');
 	const credentialsDecrypted: ICredentialsDecrypted = {
@@ -83,7 +87,12 @@ export async function openSession(
 		userApiKey: text('userApiKey').trim(),
 	};
 	const isExecution = 'getExecutionCancelSignal' in context;
-	const account = accountOf(isExecution ? context.getExecutionId() : 'editor', data);
+	// All triggers with the same account are one, and so are all lists of the editor.
+	const isTrigger = 'getActivationMode' in context && context.getMode?.() === 'trigger';
+	const account = accountOf(
+		isExecution ? context.getExecutionId() : isTrigger ? 'trigger' : 'editor',
+		data,
+	);
 	const secrets = [
 		...['password', 'customerApiKey', 'userApiKey'].flatMap((name) => [
 			text(name),
@@ -116,8 +125,9 @@ export async function openSession(
 		signal: isExecution ? context.getExecutionCancelSignal() : undefined,
 		room: new Semaphore(ROWS_IN_FLIGHT),
 		account,
-		refusalLasts: isExecution ? Infinity : REFUSAL_IN_EDITOR,
-		patience: isExecution ? LONGEST_EFFORT : PATIENCE_IN_EDITOR,
+		refusalLasts: isExecution ? Infinity : REFUSAL_OUTSIDE,
+		patience: isExecution || isTrigger ? LONGEST_EFFORT : PATIENCE_IN_EDITOR,
+		host: { domain: text('domain'), subdomain: text('subdomain') },
 		login,
 		notes: new Set(),
 		ending: new AbortController(),

@@ -1,0 +1,80 @@
+import { createHash } from 'crypto';
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Cursor } from './state';
+
+/**
+ * Reads the pages of a span that ends in the past, from the last to the first.
+ *
+ * Such a span only ever loses rows: whoever changes again leaves it. Rows behind such a one move up,
+ * to a page with a smaller number; read forwards, they would slip past the reader, in an instant or
+ * in the hours between two polls. Read backwards, they come towards it. So no row is missed, however
+ * long the reading takes, and a row that comes twice is no harm.
+ *
+ * UKG Pro does not say how many pages there are, so the last one is searched first: doubling, then
+ * halving, page 1 left out. A span of one page takes two requests, as it would forwards.
+ */
+export interface Pages {
+	/** Asks for one page, empty where there is none. */
+	ask(number: number): Promise<IDataObject[]>;
+	/** Takes the rows of a page; false when it had no room for all, so that the page comes again. */
+	take(rows: IDataObject[]): boolean;
+	/** Whether there is time for another request. */
+	mayGoOn(): boolean;
+}
+
+export const FIRST: Cursor = { low: 1, size: 0 };
+
+/** Far beyond any tenant. */
+const MOST_PAGES = 1_000_000;
+
+/**
+ * Reads on as far as there is time, and calls `onStep` with the cursor as it then is after each
+ * request; a failed one changes nothing.
+ *
+ * @returns whether all was read
+ */
+export async function readPages(
+	start: Cursor,
+	{ ask, take, mayGoOn }: Pages,
+	onStep: (cursor: Cursor) => void,
+): Promise<boolean> {
+	let cursor = start;
+	while (cursor.low > 0) {
+		if (!mayGoOn()) return false;
+		const { low, high } = cursor;
+		if (high !== undefined && high - low === 1) {
+			const rows = await ask(low);
+			if (!take(rows)) return false;
+			cursor = afterPage(cursor, rows.length);
+		} else {
+			const number = high === undefined ? low * 2 : Math.floor((low + high) / 2);
+			cursor = afterProbe(cursor, number, number > MOST_PAGES ? [] : await ask(number));
+		}
+		onStep(cursor);
+	}
+	return true;
+}
+
+function afterProbe(cursor: Cursor, number: number, rows: IDataObject[]): Cursor {
+	const sign = createHash('sha256').update(JSON.stringify(rows)).digest('base64').slice(0, 12);
+	// Some servers repeat their last page instead of sending an empty one.
+	if (rows.length === 0 || sign === cursor.sign) return { ...cursor, high: number };
+	return { ...cursor, low: number, sign, size: Math.max(cursor.size, rows.length) };
+}
+
+/**
+ * A page in the middle that is not full means that rows have left, or that the server now gives
+ * shorter pages, which would leave a gap: the end is looked for anew, but once only, since there are
+ * servers that leave rows out of a page.
+ */
+function afterPage({ low, last = low, size, isSecond }: Cursor, rows: number): Cursor {
+	if (low < last && rows < size && !isSecond) return { ...FIRST, isSecond: true };
+	return {
+		low: low - 1,
+		high: low,
+		last,
+		size: Math.max(size, rows),
+		...(isSecond ? { isSecond } : {}),
+	};
+}

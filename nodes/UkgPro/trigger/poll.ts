@@ -1,0 +1,124 @@
+import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+
+import { baseUrl } from '../../../credentials/baseUrl';
+import { orTroubleAsync } from '../engine/orTrouble';
+import { clock } from '../transport/clock';
+import type { Session } from '../transport/session';
+import { openSession } from '../transport/session';
+import { nodeError, refusal, Trouble } from '../transport/trouble';
+import type { Item } from './items';
+import { inOrder } from './items';
+import type { Memory } from './memory';
+import { memoryOf, newest } from './memory';
+import { isTime, waitAfter } from './patience';
+import { readOn } from './read';
+import { sample } from './sample';
+import type { Settings } from './settings';
+import { readSettings } from './settings';
+import type { State } from './state';
+import { newLineage, newSalt, newState, readState, tagOf } from './state';
+
+/**
+ * One poll of the trigger: what changed since the last read, or null. "Fetch Test Event" gives a
+ * sample and moves nothing.
+ *
+ * @throws NodeApiError or NodeOperationError, which n8n stores as a failed execution
+ */
+export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	const isTest = context.getMode() === 'manual';
+	const items = await orTroubleAsync(isTest ? sample(context) : pollAlone(context));
+	if (items instanceof Trouble) throw nodeError(context.getNode(), items.report);
+	return items.length === 0 ? null : [inOrder(items).map((json) => ({ json }))];
+}
+
+async function pollAlone(context: IPollFunctions): Promise<readonly Item[]> {
+	const settings = readSettings(context);
+	const memory = memoryOf(String(context.getWorkflow().id), context.getNode());
+	if (memory.isPolling) return [];
+	memory.isPolling = true;
+	try {
+		return await pollOnce(context, settings, memory);
+	} finally {
+		memory.isPolling = false;
+	}
+}
+
+async function pollOnce(
+	context: IPollFunctions,
+	settings: Settings,
+	memory: Memory,
+): Promise<readonly Item[]> {
+	const { untold } = memory;
+	memory.untold = undefined;
+	if (untold) throw untold;
+
+	const began = clock.now();
+	const data = context.getWorkflowStaticData('node');
+	const save = (state: State) => {
+		data.state = memory.state = state;
+		memory.nodeName = context.getNode().name;
+	};
+	const session = await openSession(context);
+	const state = presentState(data.state, session, memory, context.getNode());
+	const credential = tagOf(state.salt, [session.host, session.login]);
+	const wait = memory.wait ?? state.wait;
+	if (!isTime(state, wait, began, settings.interval, credential)) return [];
+
+	const progress = await readOn(session, settings, state, deadlineOf(context, began));
+	const { items, isAnswered, failure } = progress;
+	const failures = failure ? (isAnswered ? 1 : (wait?.failures ?? 0) + 1) : 0;
+	memory.wait = failure && {
+		until: clock.now() + waitAfter(failure.report, failures, settings.interval),
+		failures,
+		credential,
+	};
+	if (failure && !isAnswered) {
+		save({ ...state, wait: memory.wait });
+		throw failure;
+	}
+	memory.untold = failure;
+	const isGiven = items.length > 0;
+	save({
+		...progress.state,
+		wait: memory.wait,
+		lineage: isGiven ? newLineage() : state.lineage,
+		step: isGiven ? 0 : state.step + 1,
+	});
+	return items;
+}
+
+/** What is remembered of this tenant, or the beginning of it. */
+function presentState(
+	saved: unknown,
+	session: Session,
+	memory: Memory,
+	node: { readonly name: string },
+): State {
+	const read = readState(saved);
+	if (read === 'unreadable' && !memory.wasUnreadable) {
+		memory.wasUnreadable = true;
+		throw refusal(
+			'What this trigger remembered cannot be read, so it starts anew at its next poll: look in UKG Pro for changes since its last execution',
+		);
+	}
+	const state = newest(typeof read === 'string' ? undefined : read, memory, node);
+	const identity = [baseUrl(session.host), session.login.customerApiKey];
+	if (state && state.tenant === tagOf(state.salt, identity)) return state;
+	const salt = newSalt();
+	return newState(salt, tagOf(salt, identity));
+}
+
+/** Milliseconds that n8n gives older versions' polls, which do not ask. */
+const USUAL_BUDGET = 300_000;
+/** While a workflow is published, a person waits. */
+const FIRST_BUDGET = 30_000;
+const seen = new WeakSet<object>();
+
+/** When a poll has to be at its end, a tenth of its time kept back. */
+function deadlineOf(context: IPollFunctions, began: number): number {
+	const budget =
+		typeof context.getPollBudgetMs === 'function' ? context.getPollBudgetMs() : USUAL_BUDGET;
+	const isFirst = !seen.has(context);
+	seen.add(context);
+	return began + 0.9 * (isFirst ? Math.min(budget, FIRST_BUDGET) : budget);
+}

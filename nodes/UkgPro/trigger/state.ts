@@ -1,0 +1,155 @@
+import { createHmac, randomBytes } from 'crypto';
+
+import { isRecord } from '../transport/answers';
+import { isPacked } from './known';
+
+/** Counted up when what is remembered is laid out anew. */
+const VERSION = 1;
+
+/**
+ * What the trigger remembers between two polls, in n8n's static data. Moments are milliseconds since
+ * 1970: `until` and those of a read by UKG Pro's clock, the others by n8n's.
+ *
+ * No personal data is in it unless previous values were asked for: fingerprints are keyed hashes
+ * with a salt of this trigger's own.
+ */
+export interface State {
+	readonly version: typeof VERSION;
+	/** Renewed by each poll that gives items: n8n saves those, and may forget the ones between. */
+	readonly lineage: string;
+	/** Polls since then. */
+	readonly step: number;
+	/** Base64. */
+	readonly salt: string;
+	/** Keyed hash of the tenant: another one starts anew. */
+	readonly tenant: string;
+	/** Everything that changed before this was read; 0 while nothing was. */
+	readonly until: number;
+	/** Everybody was read once. */
+	readonly isEverybodyKnown: boolean;
+	/** By how much UKG Pro's clock is ahead of n8n's. */
+	readonly skew: number;
+	/** When the last read ended. */
+	readonly ended: number;
+	/** A read that is not at its end. */
+	readonly read?: Read;
+	readonly wait?: Wait;
+	/** Fingerprints, packed. */
+	readonly known: string;
+	readonly previous?: Previous;
+}
+
+/** A read that goes on over several polls: one span of time after the other. */
+export interface Read {
+	/** Who was not known is learned and not reported. */
+	readonly isLearning: boolean;
+	/** It takes in everybody. */
+	readonly isOfEverybody: boolean;
+	/** Scope of the previous values that are complete with it. */
+	readonly completes?: string;
+	/** Which changes it is about, for the items and for who was never seen. */
+	readonly span: Span;
+	/** The piece of time that is being read, and how far. */
+	readonly piece: Span;
+	readonly cursor: Cursor;
+}
+
+/** Moments between which something changed, in milliseconds. */
+export interface Span {
+	readonly from: number;
+	readonly to: number;
+}
+
+/** How far a list of pages was read: see `pages.ts`. */
+export interface Cursor {
+	/** The last page known to have rows; where `high` is the next: the page to read. 0 at the end. */
+	readonly low: number;
+	/** The first page that has none, or was read; missing: not known yet. */
+	readonly high?: number;
+	/** Digest of page `low`, by which a server that repeats its last page is known. */
+	readonly sign?: string;
+	/** Rows of the longest page. */
+	readonly size: number;
+	/** The page at which the list ended. */
+	readonly last?: number;
+	/** The end was looked for a second time, because a page before it was not full. */
+	readonly isSecond?: true;
+}
+
+/** After a failure: no request before `until`, unless the credential was changed. */
+export interface Wait {
+	readonly until: number;
+	/** Failures in a row. */
+	readonly failures: number;
+	/** Keyed hash of the credential. */
+	readonly credential: string;
+}
+
+/** Last values of the watched kinds by key and field, empty ones left out. */
+export interface Previous {
+	/** Whose values of which kinds. */
+	readonly scope: string;
+	/** They are there for everybody that is known. */
+	readonly isComplete: boolean;
+	readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+export const newState = (salt: string, tenant: string): State => ({
+	version: VERSION,
+	lineage: newLineage(),
+	step: 0,
+	salt,
+	tenant,
+	until: 0,
+	isEverybodyKnown: false,
+	skew: 0,
+	ended: 0,
+	known: '',
+});
+
+export const newSalt = (): string => randomBytes(16).toString('base64');
+export const newLineage = (): string => randomBytes(8).toString('base64');
+
+/** A hash that says nothing without the salt. */
+export const tagOf = (salt: string, value: unknown): string =>
+	createHmac('sha256', Buffer.from(salt, 'base64'))
+		.update(JSON.stringify(value))
+		.digest('base64')
+		.slice(0, 12);
+
+/** What n8n has kept: a state, none, or something that is none. */
+export function readState(value: unknown): State | 'none' | 'unreadable' {
+	if (value === undefined || value === null) return 'none';
+	return isState(value) ? value : 'unreadable';
+}
+
+function isState(value: unknown): value is State {
+	if (!isRecord(value)) return false;
+	const texts = ['lineage', 'salt', 'tenant'];
+	const numbers = ['step', 'until', 'skew', 'ended'];
+	const optional = ['wait', 'previous'];
+	return (
+		value.version === VERSION &&
+		texts.every((name) => typeof value[name] === 'string' && value[name] !== '') &&
+		numbers.every((name) => Number.isFinite(value[name])) &&
+		typeof value.isEverybodyKnown === 'boolean' &&
+		isPacked(value.known) &&
+		optional.every((name) => value[name] === undefined || isRecord(value[name])) &&
+		(value.read === undefined || isRead(value.read))
+	);
+}
+
+function isRead(value: unknown): value is Read {
+	if (!isRecord(value) || !isRecord(value.cursor)) return false;
+	const { low, size } = value.cursor;
+	return (
+		isSpan(value.span) &&
+		isSpan(value.piece) &&
+		Number.isInteger(low) &&
+		(low as number) >= 1 &&
+		Number.isInteger(size)
+	);
+}
+
+const isSpan = (value: unknown) =>
+	isRecord(value) && Number.isFinite(value.from) && Number.isFinite(value.to);
