@@ -82,6 +82,8 @@ export function createTrigger(options: TriggerOptions): Trigger {
 	let name = 'UKG Pro Trigger';
 	let database: Record<string, IDataObject> = {};
 	let live: Record<string, IDataObject> = {};
+	let present: { data: IDataObject; budget: number };
+	let last: { of: unknown[]; context: PollContext } | undefined;
 	let requests = 0;
 	let isActivated = false;
 	const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
@@ -103,6 +105,7 @@ export function createTrigger(options: TriggerOptions): Trigger {
 			return requests;
 		},
 		restart() {
+			last = undefined;
 			forgetEverything();
 			live = copy(database);
 		},
@@ -119,7 +122,8 @@ export function createTrigger(options: TriggerOptions): Trigger {
 		async poll({ budget = 300_000, mode = 'trigger' } = {}) {
 			if (keeping !== 'legacy') live = copy(database);
 			const data = (live[name] ??= {});
-			const context = contextOf(mode, data, budget);
+			present = { data, budget };
+			const context = contextFor(mode);
 			const given = await type.poll.call(context as unknown as IPollFunctions);
 			const items = (given?.[0] ?? []).map(({ json }) => json as unknown as Item);
 			// n8n also saves when it has activated a workflow, for which it polls once.
@@ -130,7 +134,16 @@ export function createTrigger(options: TriggerOptions): Trigger {
 		},
 	};
 
-	function contextOf(mode: 'trigger' | 'manual', data: IDataObject, budget: number) {
+	/** One until something about the node changes, as in n8n. */
+	function contextFor(mode: 'trigger' | 'manual'): PollContext {
+		const of = [mode, name, trigger.parameters, trigger.credentials];
+		if (!last || of.some((one, index) => one !== last?.of[index])) {
+			last = { of, context: newContext(mode) };
+		}
+		return last.context;
+	}
+
+	function newContext(mode: 'trigger' | 'manual'): PollContext {
 		const node: INode = {
 			id: 'trigger',
 			name,
@@ -162,8 +175,8 @@ export function createTrigger(options: TriggerOptions): Trigger {
 			undefined,
 			undefined,
 			undefined,
-			() => data,
-			() => budget,
+			() => present.data,
+			() => present.budget,
 		);
 		const { helpers } = context;
 		const send = helpers.httpRequestWithAuthentication;

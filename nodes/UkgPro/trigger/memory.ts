@@ -47,11 +47,14 @@ export const forgetEverything = (): void => triggers.clear();
  */
 export function newest(
 	saved: State | undefined,
-	{ state, nodeName }: Memory,
-	node: { name: string },
+	memory: Memory,
+	nodeName: string,
 ): State | undefined {
+	const { state } = memory;
+	const isRenamed = memory.nodeName !== nodeName;
+	if (saved) memory.nodeName = nodeName;
 	if (!state) return saved;
 	// Under a new name n8n has nothing saved; and where nothing was read yet, nothing can be lost.
-	if (!saved) return nodeName !== node.name || state.until === 0 ? state : undefined;
+	if (!saved) return isRenamed || state.until === 0 ? state : undefined;
 	return saved.lineage === state.lineage && state.step > saved.step ? state : saved;
 }

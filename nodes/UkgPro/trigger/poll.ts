@@ -56,10 +56,12 @@ async function pollOnce(
 	const data = context.getWorkflowStaticData('node');
 	const save = (state: State) => {
 		data.state = memory.state = state;
-		memory.nodeName = context.getNode().name;
 	};
 	const session = await openSession(context);
-	const state = presentState(data.state, session, memory, context.getNode());
+	const state = presentState(data.state, session, memory, context.getNode().name);
+	// Under the new name of a renamed node, at once: n8n saves it when it publishes the workflow.
+	data.state ??= state;
+	memory.state = state;
 	const credential = tagOf(state.salt, [session.host, session.login]);
 	const wait = memory.wait ?? state.wait;
 	if (!isTime(state, wait, began, settings.interval, credential)) return [];
@@ -88,12 +90,7 @@ async function pollOnce(
 }
 
 /** What is remembered of this tenant, or the beginning of it. */
-function presentState(
-	saved: unknown,
-	session: Session,
-	memory: Memory,
-	node: { readonly name: string },
-): State {
+function presentState(saved: unknown, session: Session, memory: Memory, nodeName: string): State {
 	const read = readState(saved);
 	if (read === 'unreadable' && !memory.wasUnreadable) {
 		memory.wasUnreadable = true;
@@ -101,7 +98,7 @@ function presentState(
 			'What this trigger remembered cannot be read, so it starts anew at its next poll: look in UKG Pro for changes since its last execution',
 		);
 	}
-	const state = newest(typeof read === 'string' ? undefined : read, memory, node);
+	const state = newest(typeof read === 'string' ? undefined : read, memory, nodeName);
 	const identity = [baseUrl(session.host), session.login.customerApiKey];
 	if (state && state.tenant === tagOf(state.salt, identity)) return state;
 	const salt = newSalt();

@@ -17,6 +17,8 @@ const DAY = 86_400_000;
 export const OVERLAP = DAY;
 /** Longer spans are read in pieces. */
 const PIECE = 31 * DAY;
+/** By how much n8n's clock may be behind UKG Pro's before a read begins again with the right time. */
+const WRONG_CLOCK = 60_000;
 /** From when a client that runs asks for everybody. */
 const BEGINNING = Date.UTC(1900, 11, 31);
 
@@ -54,13 +56,13 @@ export async function readOn(
 		const limits = { deadline, timeout: settings.timeout * 1_000 };
 		const { rows, at } = await askFeed(session, read.piece, number, limits);
 		slowest = Math.max(slowest, clock.now() - began);
-		if (answers++ === 0 && at !== undefined) {
-			skew = at - clock.now();
-			// A span has to end in the past by UKG Pro's clock: whatever it says of the time after that,
-			// it says of nothing.
-			read = { ...read, span: endingBy(read.span, at), piece: endingBy(read.piece, at) };
-		}
-		return rows;
+		if (answers++ > 0 || at === undefined) return rows;
+		skew = at - clock.now();
+		const isBehind = !state.read && at > read.span.to + WRONG_CLOCK;
+		// A read ends now by UKG Pro's clock, not by n8n's; after that it has nothing to say yet.
+		if (isBehind) read = newRead(state, settings, at);
+		else read = { ...read, span: endingBy(read.span, at), piece: endingBy(read.piece, at) };
+		return isBehind ? await ask(number) : rows;
 	};
 	const pages = {
 		ask,
