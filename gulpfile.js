@@ -77,10 +77,12 @@ function codex() {
 async function schemas() {
 	const { register } = require('tsx/cjs/api');
 	const unregister = register();
-	const { outputSchemas } = require('./nodes/UkgPro/description/schemas.ts');
+	const { outputSchemas, triggerSchema } = require('./nodes/UkgPro/description/schemas.ts');
 	unregister();
-	for (const { file, schema } of outputSchemas()) {
-		const target = path.join(DIST, 'nodes/UkgPro/__schema__/v1.0.0', file);
+	const folder = path.join(DIST, 'nodes/UkgPro/__schema__');
+	const files = outputSchemas().map(({ file, schema }) => [`v1.0.0/${file}`, schema]);
+	for (const [file, schema] of [...files, ['v1.0.0.json', triggerSchema()]]) {
+		const target = path.join(folder, file);
 		mkdirSync(path.dirname(target), { recursive: true });
 		writeFileSync(target, `${JSON.stringify(schema, null, '\t')}\n`);
 	}

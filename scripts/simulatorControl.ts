@@ -4,7 +4,8 @@ export const CONTROL_PATH = '/__simulator';
 /** What goes wrong; simulator/README.md describes it. */
 export interface Fault {
 	path: string;
-	kind: 'html' | 'redirect' | 'status' | 'empty';
+	kind: 'html' | 'redirect' | 'status' | 'empty' | 'delay';
+	delayMs?: number;
 	status?: number;
 	headers?: Record<string, string>;
 	body?: string;
@@ -36,6 +37,24 @@ export interface SomeEmployee {
 /** The first employments of the tenant. */
 export async function someEmployees(url: string, limit: number): Promise<SomeEmployee[]> {
 	return (await control('GET', url, `employees?limit=${limit}`)) as SomeEmployee[];
+}
+
+/** Something that happens to an employee now; simulator/README.md lists the kinds. */
+export interface Change {
+	kind: string;
+	employeeId?: string;
+	companyId?: string;
+}
+
+/** Lets things happen, and says to whom. */
+export async function change(
+	url: string,
+	changes: Change[],
+): Promise<Array<{ employeeId: string; companyId: string }>> {
+	return (await control('POST', url, 'changes', changes)) as Array<{
+		employeeId: string;
+		companyId: string;
+	}>;
 }
 
 /** Forgets requests, faults and what was written. */

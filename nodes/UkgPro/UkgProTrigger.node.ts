@@ -19,7 +19,7 @@ export class UkgProTrigger implements INodeType {
 		icon: { light: 'file:../../icons/ukgPro.svg', dark: 'file:../../icons/ukgPro.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{$parameter["events"].join(", ")}}',
+		subtitle: '={{[].concat($parameter["events"]).join(", ")}}',
 		description:
 			'Starts the workflow when employees are hired, terminated, rehired or changed in UKG Pro (UltiPro)',
 		defaults: { name: 'UKG Pro Trigger' },

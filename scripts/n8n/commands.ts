@@ -40,6 +40,11 @@ export async function importWorkflows(
 	await importJson(n8n, folder, 'import:workflow', workflows);
 }
 
+/** From its next start on, n8n runs the workflow by its trigger. */
+export async function publishWorkflow(n8n: N8n, folder: UserFolder, id: string): Promise<void> {
+	await command(n8n, folder, ['publish:workflow', '--id', id]);
+}
+
 /** Runs a workflow that starts with a Manual Trigger; throws when n8n reports anything but success. */
 export async function executeWorkflow(
 	n8n: N8n,
@@ -94,21 +99,25 @@ function itemsByNode(execution: Execution): ItemsByNode {
 async function importJson(
 	n8n: N8n,
 	folder: UserFolder,
-	command: string,
+	name: string,
 	content: unknown,
 ): Promise<void> {
 	// In the run's own folder, so that it goes with it even when the run is interrupted here.
 	const file = join(folder.path, `${randomUUID()}.json`);
 	try {
 		writeFileSync(file, JSON.stringify(content), { mode: 0o600 });
-		const { code, stdout, stderr } = await run(n8n, folder, [command, '--input', file]);
-		if (code !== 0) {
-			throw new Failure(
-				`${await n8n.explainDamage()}"n8n ${command}" failed; its own words are below.\n${lastLines(`${stderr}\n${stdout}`)}`,
-			);
-		}
+		await command(n8n, folder, [name, '--input', file]);
 	} finally {
 		rmSync(file, { force: true });
+	}
+}
+
+async function command(n8n: N8n, folder: UserFolder, args: string[]): Promise<void> {
+	const { code, stdout, stderr } = await run(n8n, folder, args);
+	if (code !== 0) {
+		throw new Failure(
+			`${await n8n.explainDamage()}"n8n ${args[0]}" failed; its own words are below.\n${lastLines(`${stderr}\n${stdout}`)}`,
+		);
 	}
 }
 

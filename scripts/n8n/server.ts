@@ -17,6 +17,8 @@ export interface N8nServer {
 	/** Settles when n8n ends by itself, with the end of its log. */
 	ended: Promise<string>;
 	stop: () => Promise<void>;
+	/** At once, as when the machine loses its power. */
+	kill: () => Promise<void>;
 }
 
 export async function startN8nServer(
@@ -48,10 +50,12 @@ export async function startN8nServer(
 		child.once('close', () => resolve(lastLines(tail)));
 		child.once('error', (error) => resolve(error.message));
 	});
-	const stop = async () => {
-		await stopProcess(child);
+	const end = async (graceMs?: number) => {
+		await stopProcess(child, graceMs);
 		await new Promise<void>((resolve) => log.end(() => resolve()));
 	};
+	const stop = async () => await end();
+	const kill = async () => await end(0);
 	try {
 		await withProgress(`Starting n8n ${n8n.version}`, async () => await isReady(url, ended));
 	} catch (error) {
@@ -60,7 +64,7 @@ export async function startN8nServer(
 			`${await n8n.explainDamage()}${(error as Error).message}\n${lastLines(tail)}`,
 		);
 	}
-	return { url, port, logFile, ended, stop };
+	return { url, port, logFile, ended, stop, kill };
 }
 
 /** /healthz answers as soon as the port is open; /healthz/readiness once the database is ready. */

@@ -1,5 +1,7 @@
 import type { JsonSchema } from '../../nodes/UkgPro/description/schemas';
-import { outputSchemas } from '../../nodes/UkgPro/description/schemas';
+import { outputSchemas, triggerSchema } from '../../nodes/UkgPro/description/schemas';
+import { employeeChangeFields } from '../../nodes/UkgPro/operations/employeeChange';
+import { itemMaker } from '../../nodes/UkgPro/trigger/items';
 import { EVERY_OPERATION } from './operations';
 
 const schemas = new Map(outputSchemas().map(({ file, schema }) => [file, schema]));
@@ -144,4 +146,15 @@ test('only types of JSON schema, and no sensitive field', () => {
 			expect(types).not.toHaveProperty([path]);
 		}
 	}
+});
+
+test("the trigger's items are shown as they come", () => {
+	const now = { from: 0, to: 0 };
+	const item = itemMaker({ showSensitive: true })({}, { event: 'hired', changes: [] }, now, 0);
+	const { properties = {} } = triggerSchema();
+	expect(Object.keys(properties)).toEqual(Object.keys(item));
+	expect(Object.keys(properties.employee.properties ?? {})).toEqual(
+		Object.keys(employeeChangeFields),
+	);
+	expect(Object.keys(properties.window.properties ?? {})).toEqual(Object.keys(item.window));
 });

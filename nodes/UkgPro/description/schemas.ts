@@ -1,4 +1,5 @@
 import { CATALOGUE } from '../operations';
+import { employeeChangeFields } from '../operations/employeeChange';
 import type { Fields, FieldType, Operation } from '../operations/types';
 
 /** A JSON schema as n8n reads it, and its file below `__schema__/v1.0.0`. */
@@ -23,6 +24,22 @@ export function outputSchemas(): OutputSchema[] {
 		})),
 	);
 }
+
+/** The fields of the trigger's items, which has neither resources nor operations: `v1.0.0.json`. */
+export const triggerSchema = (): JsonSchema => {
+	const text = { type: 'string' };
+	return {
+		type: 'object',
+		properties: {
+			event: text,
+			changes: { type: 'array', items: text },
+			employee: objectSchema(employeeChangeFields),
+			detectedAt: text,
+			window: { type: 'object', properties: { from: text, to: text } },
+		},
+		version: 1,
+	};
+};
 
 function simplifiedFields({ answer }: Operation): Fields {
 	return Object.fromEntries(answer.simplified.map((name) => [name, answer.fields[name]]));
