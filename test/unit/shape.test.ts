@@ -138,6 +138,51 @@ test('dates and health ids leave nothing, numbers four characters', () => {
 	}
 });
 
+/** By hand: names that mean too many things to be masked where nobody knows the field. */
+const TOO_MANY_MEANINGS = ['notes', 'document', 'employeeidentifier'];
+
+test('what one operation masks is masked everywhere as an added field, no less of it', () => {
+	const masks = EVERY_OPERATION.flatMap(({ operation: { answer } }) =>
+		Object.entries(answer.sensitive).map(([path, mask]) => [path.split('.').at(-1) ?? '', mask]),
+	);
+	expect(new Set(masks.map(([name]) => name.toLowerCase())).size).toBeGreaterThan(45);
+	for (const [name, mask] of masks) {
+		const added = shaped('job.get', {}, { [`${name}`]: 'abcdefghi' })[name];
+		const shows = TOO_MANY_MEANINGS.includes(name.toLowerCase())
+			? ['abcdefghi']
+			: mask === 'hidden'
+				? ['****']
+				: // Another operation may hide all of it.
+					['****fghi', '****'];
+		expect([name, shows.includes(String(added)) ? 'right' : added]).toEqual([name, 'right']);
+	}
+});
+
+/** By hand: a few of each kind that the README names. */
+test.each([
+	'ethnicDescription',
+	'isDisabled',
+	'disabilityType',
+	'healthBloodType',
+	'integrationUserKey',
+	'primaryCarePhysician',
+	'memberOrCaseNumber',
+	'cobraNotes',
+	'deductionNotes',
+	'BankRequirement1',
+])('a tenant may add %s to any record', (added) => {
+	const row = { [added]: 'abc', deep: [{ [added]: 'abc' }] };
+	expect(shaped('company.getMany', {}, row)).toEqual({
+		[added]: '****',
+		deep: [{ [added]: '****' }],
+	});
+});
+
+test('the notes of an earning are no secret, nor is the record that says whose row it is', () => {
+	const row = { notes: 'overtime', employeeIdentifier: { companyCode: 'C0001' } };
+	expect(shaped('earning.getMany', {}, row)).toEqual(row);
+});
+
 test('a field that only sounds alike stays as it is', () => {
 	const row = { lastNameNotSameAsSSCard: 'N', ssnIsSuppressed: false, nationalIdCountry: 'USA' };
 	expect(shaped('person.get', {}, row)).toEqual(row);
