@@ -75,7 +75,8 @@ async function listed(
 	const link: Exchange = await exchange(reply);
 	const rows: IDataObject[] = [];
 	await readRows(link.session, operation, request, limit, (row) => rows.push(row));
-	return { rows, sent: link.sent, most: link.most, pages: link.sent.map(pageOf) };
+	const notes = [...link.session.notes];
+	return { rows, notes, sent: link.sent, most: link.most, pages: link.sent.map(pageOf) };
 }
 
 test.each([
@@ -200,6 +201,44 @@ test.each([
 	const { rows, sent } = await listed(operation, () => jsonAnswer(people(30)));
 	expect(rows).toEqual(people(30));
 	expect(sent.length).toBe(2);
+});
+
+const CUT =
+	'UKG Pro sent the last page of "List person details" twice, as a server does that cannot turn pages, and the page looks full: compare the number of rows, since there may be more';
+
+test.each([5, 10, 25, 30, 50, 75, 100, 150, 200, 1_000])(
+	'a list that is cut after a page of %i rows does not pass for whole without a note',
+	async (clamp) => {
+		const first = people(clamp * 2).slice(0, clamp);
+		const { rows, notes } = await listed(PEOPLE, () => jsonAnswer(first));
+		expect(rows).toEqual(first);
+		expect(notes).toEqual([CUT]);
+	},
+);
+
+test.each([1, 3, 7, 33, 99])('a single page of %i rows is whole, without a note', async (count) => {
+	const { rows, notes } = await listed(PEOPLE, () => jsonAnswer(people(count)));
+	expect(rows).toEqual(people(count));
+	expect(notes).toEqual([]);
+});
+
+test('a page as long as was asked for is full, whatever its number of rows', async () => {
+	const changes = operationOf('employeeChange.getManyByDate');
+	const long = {
+		...changes,
+		call: { ...changes.call, paging: { ...changes.call.paging, maximum: 33 } },
+	};
+	const { notes } = await listed(long as Operation, () => jsonAnswer(people(33)));
+	expect(notes.length).toBe(1);
+});
+
+test('a short last page that comes twice is the end, without a note', async () => {
+	const pages = [people(10), [person(10), person(11)]];
+	const { rows, notes } = await listed(PEOPLE, (request) =>
+		jsonAnswer(pages[Math.min(pageOf(request).page, 2) - 1]),
+	);
+	expect(rows).toEqual(people(12));
+	expect(notes).toEqual([]);
 });
 
 test('a server that starts again after its last page is an error, not an endless list', async () => {

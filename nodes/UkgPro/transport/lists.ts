@@ -102,7 +102,7 @@ export async function readRows(
 					);
 				}
 				if (isRepeated) {
-					if (rows.length >= perPage && isFull(perPage, size)) {
+					if (rows.length >= perPage && mayBeFull(perPage, size)) {
 						session.notes.add(repeated(operation));
 					}
 					return;
@@ -136,11 +136,11 @@ export async function readRows(
 	}
 }
 
-/** As many rows as were asked for, or a round number, to which servers clamp. */
-const isFull = (rows: number, size: number) => rows >= size || rows % 100 === 0;
+/** As many rows as were asked for, or a number to which servers clamp: 10, 25, 30, 50, 100 … */
+const mayBeFull = (rows: number, size: number) => rows >= size || rows % 5 === 0;
 
 const repeated = ({ action }: Operation) =>
-	`UKG Pro sent the last full page of "${action}" twice instead of another or none: compare the number of rows, since there may be more`;
+	`UKG Pro sent the last page of "${action}" twice, as a server does that cannot turn pages, and the page looks full: compare the number of rows, since there may be more`;
 
 /** Two pages of rows of their own do not begin and end alike. */
 const signature = (rows: IDataObject[]) =>
