@@ -422,6 +422,56 @@ test('a single record may come in an array, and an empty one is "not found"', as
 	});
 });
 
+test('204 in place of one record is "not found", and in place of a list an empty one', async () => {
+	const { report } = await troubleOf(
+		listed(PERSON, () => textAnswer('', 204), Infinity, naming(PERSON)),
+	);
+	expect(report).toMatchObject({
+		httpCode: 404,
+		message: "UKG Pro found nothing for 'Employee ID'",
+		failure: { cause: 'configuration-invalid' },
+	});
+	for (const list of [PEOPLE, JOBS, PLANS_OF_ONE]) {
+		expect((await listed(list, () => textAnswer('', 204))).rows).toEqual([]);
+	}
+});
+
+const STRUCTURE = operationOf('businessStructureChange.getMany');
+
+test('texts in a list are rows where UKG Pro sends rows so, and a text alone is none', async () => {
+	const { rows } = await listed(STRUCTURE, (_, number) =>
+		jsonAnswer(number === 1 ? ['E1', 'E2'] : []),
+	);
+	expect(rows).toEqual([{ employeeId: 'E1' }, { employeeId: 'E2' }]);
+	for (const operation of [STRUCTURE, JOBS, PERSON]) {
+		const { message } = await troubleOf(listed(operation, () => jsonAnswer('Try again later')));
+		expect(message).toBe('UKG Pro sent an answer that is not the expected record');
+	}
+});
+
+const JOB = operationOf('job.get');
+
+test.each([
+	{ code: 4001, message: 'No such job' },
+	{ title: 'Not Found', detail: 'No such job', status: 404 },
+	{ Code: 1, Title: 'x', Type: 'y', Message: 'z', errorCount: 1 },
+	[{ code: 4001, message: 'Maintenance' }],
+])('an error that comes with HTTP 200 is no record: %j', async (body) => {
+	for (const operation of [JOB, JOBS]) {
+		const { message } = await troubleOf(listed(operation, () => jsonAnswer(body)));
+		expect(message).toBe('UKG Pro sent an answer that is not the expected record');
+	}
+});
+
+test.each([
+	{ code: 'ENG1', title: 'Engineer' },
+	{ code: 'ENG1', title: 'Engineer', countryCode: 'USA', message: 'new in this tenant' },
+	{ jobCode: 'ENG1', detail: 'new in this tenant' },
+])('a job is a record, whatever a tenant adds: %j', async (job) => {
+	expect((await listed(JOB, () => jsonAnswer(job))).rows).toEqual([job]);
+	expect((await listed(JOBS, () => jsonAnswer([job]))).rows).toEqual([job]);
+});
+
 test('a page beyond the end is not tried again, and none is under way when the list has ended', async () => {
 	const reply = serving(people(1_000), 200);
 	let end = (): void => {};

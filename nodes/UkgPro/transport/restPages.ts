@@ -39,16 +39,23 @@ export function rowsOf(
 ): IDataObject[] {
 	const { answer } = answered;
 	const body = readBody(answer);
+	const wantsOne = operation.answer.rows === 'one';
+	const notFound = () =>
+		explain(session, operation, { ...answer, status: 404, text: '' }, answered);
 	if (answer.status === 404 && body.kind !== 'page' && mayBeEmpty(operation, answered)) return [];
-	if (answer.status === 204) return [];
+	if (answer.status === 204) {
+		if (wantsOne && operation.call.effect === 'read') throw notFound();
+		// An empty list, or a write without a word on it.
+		return [];
+	}
 	if (!isGood(answer) || body.kind !== 'json') {
 		throw explain(session, operation, answer, answered);
 	}
-	const values = Array.isArray(body.value) ? body.value : [body.value];
-	if (values.length === 0 && operation.answer.rows === 'one') {
-		throw explain(session, operation, { ...answer, status: 404, text: '' }, answered);
-	}
-	const rows = values.map((value) => wrapped(value, operation));
+	const values: unknown[] = Array.isArray(body.value) ? body.value : [body.value];
+	if (values.length === 0 && wantsOne) throw notFound();
+	const rows = Array.isArray(body.value)
+		? values.map((value) => wrapped(value, operation))
+		: values;
 	const [first] = rows;
 	const isMessage = isRecord(first) && !isKnown(first, operation, Array.isArray(body.value));
 	if (!rows.every(isRecord) || isMessage) {
@@ -57,7 +64,7 @@ export function rowsOf(
 	return rows;
 }
 
-/** Bare texts become records, where that is what UKG Pro sends. */
+/** Bare texts in a list become records, where that is what UKG Pro sends; alone one is a message. */
 const wrapped = (value: unknown, { answer: { wrapAs } }: Operation): unknown =>
 	wrapAs !== undefined && typeof value === 'string' ? { [wrapAs]: value } : value;
 
@@ -65,12 +72,22 @@ const wrapped = (value: unknown, { answer: { wrapAs } }: Operation): unknown =>
 const mayBeEmpty = ({ answer }: Operation, { named }: Pick<Answered, 'named'>) =>
 	answer.rows === 'many' && named.length === 0;
 
-/** A record has one of the record's fields, or none at all in a list; else it may be a message. */
+/**
+ * A record has one of the record's fields, or none at all in a list; else it may be a message. What
+ * has a message's words is one, unless it also has a field that no message has.
+ */
 function isKnown(row: IDataObject, { answer }: Operation, isInList: boolean): boolean {
 	const names = new Set(Object.keys(row).map((name) => name.toLowerCase()));
 	if (names.size === 0) return isInList;
-	return Object.keys(answer.fields).some((name) => names.has(name.toLowerCase()));
+	const fields = Object.keys(answer.fields).map((name) => name.toLowerCase());
+	const isTold = [...WORDS_OF_MESSAGES].some((name) => names.has(name) && !fields.includes(name));
+	return fields.some((name) => names.has(name) && !(isTold && FIELDS_OF_MESSAGES.has(name)));
 }
+
+/** Of UKG's `Error`. */
+const WORDS_OF_MESSAGES = new Set(['message', 'detail']);
+/** Of UKG's `Error` and of problem details; records may have them, too. */
+const FIELDS_OF_MESSAGES = new Set(['code', 'title', 'type', 'status', 'errors', 'errorcount']);
 
 function withPage(
 	request: RestRequest,
