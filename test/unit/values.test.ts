@@ -88,6 +88,49 @@ test.each<[Entry, unknown, unknown]>([
 	expect(wireValue(value, parameter(entry), 'UTC')).toBe(sent);
 });
 
+/** What a copy from a web page, a chat or a spreadsheet brings along, invisibly. */
+test.each([
+	['a zero-width space', '\u200b'],
+	['a word joiner', '\u2060'],
+	['a mark of direction', '\u200e'],
+	['isolates of direction', '\u2066\u2069'],
+	['an embedding and its end', '\u202a\u202c'],
+	['a byte order mark', '\ufeff'],
+	['a soft hyphen among blanks', ' \u00ad '],
+])('%s around a value is dropped with the blanks', (_, sign) => {
+	const around = (text: string) => `${sign}${text}${sign}`;
+	for (const [entry, given, sent] of [
+		[TEXT, 'EAST', 'EAST'],
+		[SHORT, '12345', '12345'],
+		[CODE, 'EAST', 'EAST'],
+		[EMPLOYEE, 'ABCDE1234567', 'ABCDE1234567'],
+		[YN, 'yes', 'Y'],
+		[HOURS, '7.5', 7.5],
+		[DAY, '2026-01-31', '2026-01-31'],
+		[CODES, `EAST${sign},${sign}WEST`, 'EAST,WEST'],
+	] as const) {
+		expect(wireValue(around(given), parameter(entry), 'UTC')).toBe(sent);
+	}
+	for (const operator of ['equals', 'in']) {
+		const value = { operator, value: around('a') };
+		expect(wireValue(value, parameter(TEXT_CONDITION), 'UTC')).toMatch(/^(=a|in\(a\))$/);
+	}
+	// Inside a text it may mean something.
+	expect(wireValue(`a${sign}b`, parameter(TEXT), 'UTC')).toBe(`a${sign}b`);
+	expect(refusalOf(() => wireValue(sign, parameter(TEXT, true), 'UTC'))).toBe(
+		"'Field of Test' is empty: fill it in",
+	);
+});
+
+test('a long row of blanks costs no time', () => {
+	const blanks = ' '.repeat(500_000);
+	for (const text of [blanks, `a${blanks}b`, `${blanks}a${blanks}b${blanks}`]) {
+		const start = Date.now();
+		refusalOf(() => wireValue(text, parameter(TEXT), 'UTC'));
+		expect(Date.now() - start).toBeLessThan(1_000);
+	}
+});
+
 /** Every refusal begins with the parameter, ends with a way out, and holds nothing that was given. */
 test.each<[string, Entry, unknown, string]>([
 	['an object', TEXT, { a: 'GIVEN' }, "'Field of Test' must be text"],
@@ -109,6 +152,15 @@ test.each<[string, Entry, unknown, string]>([
 		TEXT_CONDITION,
 		{ operator: 'in', value: ['a', 'GIVEN\uFFFF'] },
 		"'Field of Test' holds line breaks",
+	],
+	['no number for a text', TEXT, NaN, "'Field of Test' is no number that exists"],
+	['no end of a number for a text', TEXT, Infinity, "'Field of Test' is no number that exists"],
+	['no number in a list', LIST, ['a', -Infinity], "'Field of Test' is no number that exists"],
+	[
+		'no number in a condition',
+		TEXT_CONDITION,
+		{ operator: 'equals', value: NaN },
+		"'Field of Test' is no number that exists",
 	],
 	['far too long', TEXT, 'GIVEN'.repeat(201), "'Field of Test' is longer than 1000 characters"],
 	['a list too long', LIST, 'GIVEN,'.repeat(200) + 'X', "'Field of Test' is longer than 1000"],
@@ -323,7 +375,7 @@ test('a path segment is one segment that reads back as the text, or is refused',
 			}
 			const { pathname, search, hash } = new URL(`/a/${segment}/b`, 'https://host.example');
 			expect([pathname.split('/'), search, hash]).toEqual([['', 'a', segment, 'b'], '', '']);
-			expect(decodeURIComponent(segment)).toBe(text.trim());
+			expect(decodeURIComponent(segment)).toBe(text.replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, ''));
 		}),
 		{ numRuns: 2_000 },
 	);

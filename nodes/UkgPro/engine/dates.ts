@@ -1,5 +1,7 @@
 import { tryToParseDateTime } from 'n8n-workflow';
 
+import { trimmed } from './blanks';
+
 type Moment = ReturnType<typeof tryToParseDateTime>;
 
 const ISO =
@@ -10,15 +12,16 @@ const ISO =
  * without an offset is meant in `zone`. Undefined for all else: free text is guessed at by every
  * date parser, and a guess is not good enough for payroll.
  */
-export function readMoment(value: unknown, zone: string): Moment | undefined {
-	if (typeof value === 'string' && !ISO.test(value.trim())) return undefined;
+export function readMoment(given: unknown, zone: string): Moment | undefined {
+	const value = typeof given === 'string' ? trimmed(given) : given;
+	if (typeof value === 'string' && !ISO.test(value)) return undefined;
 	if (typeof value !== 'string' && (typeof value !== 'object' || value === null)) return undefined;
 	if (Array.isArray(value)) return undefined;
 	try {
 		const moment = tryToParseDateTime(value, zone);
 		// Some parsers take 31 February for 3 March.
 		const isSameDay =
-			typeof value !== 'string' || moment.toFormat('yyyy-MM-dd') === value.trim().slice(0, 10);
+			typeof value !== 'string' || moment.toFormat('yyyy-MM-dd') === value.slice(0, 10);
 		return isSameDay ? moment : undefined;
 	} catch {
 		return undefined;

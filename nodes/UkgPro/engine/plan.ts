@@ -9,9 +9,10 @@ import type { Entry, Operation, Parameter, RestCall } from '../operations/types'
 import { isRecord } from '../transport/answers';
 import type { CheckRequest, Request, SoapRequest } from '../transport/request';
 import { refusal } from '../transport/trouble';
+import { isBlank } from './blanks';
 import type { Shape } from './shape';
 import type { WireValue } from './values';
-import { isBlank, pathSegment, picked, wireValue } from './values';
+import { pathSegment, picked, wireValue } from './values';
 
 /** What one input item asks for: everything is checked, nothing is sent yet. */
 export interface Plan {

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Entry, Parameter, Picker } from '../operations/types';
 import { isRecord } from '../transport/answers';
 import { refusal } from '../transport/trouble';
+import { isBlank, trimmed } from './blanks';
 import { dayText, filterDayText, localText, queryDayText, readMoment, utcText } from './dates';
 
 /** As it goes into the request, before it is encoded. */
@@ -55,9 +56,6 @@ export function wireValue(value: unknown, parameter: Parameter, zone: string): W
 export const picked = (value: unknown): unknown =>
 	isRecord(value) && '__rl' in value ? value.value : value;
 
-export const isBlank = (value: unknown): boolean =>
-	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
-
 /**
  * A part of the path: encoded, and never one that would lead to another address.
  *
@@ -76,28 +74,29 @@ function text(value: unknown, label: string, entry: Extract<Entry, { kind: 'text
 	if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') {
 		throw refusal(`${label} must be text: use an expression that gives a single value`);
 	}
-	const trimmed = String(value).trim();
-	if (UNSENDABLE.test(trimmed)) {
+	if (typeof value === 'number' && !Number.isFinite(value)) {
+		throw refusal(`${label} is no number that exists (NaN or Infinity): correct the expression`);
+	}
+	const given = trimmed(String(value));
+	if (UNSENDABLE.test(given)) {
 		throw refusal(`${label} holds line breaks or characters that cannot be sent: remove them`);
 	}
 	const { maxLength = LONGEST_TEXT } = entry;
-	if (trimmed.length > maxLength) {
-		throw refusal(
-			`${label} is longer than ${maxLength} characters (${trimmed.length}): shorten it`,
-		);
+	if (given.length > maxLength) {
+		throw refusal(`${label} is longer than ${maxLength} characters (${given.length}): shorten it`);
 	}
-	if (entry.picker === 'employee' && EMPLOYEE_NUMBER.test(trimmed)) {
+	if (entry.picker === 'employee' && EMPLOYEE_NUMBER.test(given)) {
 		throw refusal(
 			`${label} looks like an employee number, which is all digits: enter the employee ID (EEID) of 12 letters and digits, which From List finds by the number, and Supervisor > Get Many shows beside it`,
 		);
 	}
-	if (entry.pattern && !entry.pattern.test.test(trimmed)) {
+	if (entry.pattern && !entry.pattern.test.test(given)) {
 		throw refusal(`${label} may hold only ${entry.pattern.allows}: correct it`);
 	}
-	if (!entry.list && ONE_ID.has(entry.picker) && trimmed.includes(',')) {
+	if (!entry.list && ONE_ID.has(entry.picker) && given.includes(',')) {
 		throw refusal(`${label} takes one ID here: give each an item of its own`);
 	}
-	return trimmed;
+	return given;
 }
 
 /** Several values: text with commas between them, or a list that an expression gives. */
@@ -142,7 +141,7 @@ const YES = new Set(['true', 'yes', 'y', '1']);
 const NO = new Set(['false', 'no', 'n', '0']);
 
 function yesOrNo(value: unknown, label: string, entry: Extract<Entry, { kind: 'yesNo' }>) {
-	const word = typeof value === 'object' ? '' : String(value).trim().toLowerCase();
+	const word = typeof value === 'object' ? '' : trimmed(String(value)).toLowerCase();
 	if (YES.has(word)) return entry.yes;
 	if (NO.has(word)) return entry.no;
 	throw refusal(
@@ -152,7 +151,7 @@ function yesOrNo(value: unknown, label: string, entry: Extract<Entry, { kind: 'y
 
 function number(value: unknown, label: string, entry: Extract<Entry, { kind: 'number' }>): number {
 	const { min, max, integer } = entry;
-	const given = typeof value === 'string' ? value.trim() : value;
+	const given = typeof value === 'string' ? trimmed(value) : value;
 	const isNumeric =
 		typeof given === 'number' ||
 		(typeof given === 'string' && /^[+-]?(\d+\.?\d*|\.\d+)$/.test(given));
