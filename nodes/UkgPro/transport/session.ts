@@ -144,11 +144,11 @@ const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 const literally = (text: string) => new RegExp(escaped(text), 'g');
 
-/** 123456789, 123-45-6789 and 123 45 6789 are one. */
+/** 123456789, 123-45-6789, 123 – 45 – 6789, (123)45/6789 and "123","45","6789" are one. */
 const inAnyForm = (value: string) => {
-	const signs = [...value].filter((sign) => /[^\s.-]/.test(sign));
+	const signs = [...value].filter((sign) => /[\p{L}\p{N}]/u.test(sign));
 	return new RegExp(
-		signs.length === 0 ? escaped(value) : signs.map(escaped).join('[\\s.-]?'),
-		'gi',
+		signs.length === 0 ? escaped(value) : signs.map(escaped).join('[^\\p{L}\\p{N}]{0,3}'),
+		'giu',
 	);
 };
