@@ -125,7 +125,7 @@ test('a Retry-After beyond ten minutes is not waited for, and told', async () =>
 	simulator.addFault({ path: PATH, status: 429, headers: { 'retry-after': '3600' } });
 	const { error } = await run(people);
 	expect(simulator.requests).toHaveLength(1);
-	expect(error?.description).toContain('UKG Pro asks to wait 3600 s');
+	expect(error?.description).toContain('UKG Pro asks to wait 60 minutes');
 	expect(error?.failure).toEqual({ cause: 'rate-limited', retryAfterMs: 3_600_000 });
 });
 

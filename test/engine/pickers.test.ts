@@ -768,7 +768,7 @@ describe('trouble on the way', () => {
 		tenant().simulator.addFault({ path: JOBS, status: 429, headers, count: 1 });
 		const start = time.now;
 		const { text } = await refusal('job');
-		expect(text).toContain('UKG Pro asks to wait 3600 s');
+		expect(text).toContain('UKG Pro asks to wait 60 minutes');
 		expect(time.now).toBe(start);
 		// Other lists of the account hold still too, and nobody else has to.
 		tenant().sent();

@@ -210,6 +210,24 @@ test.each([429, 502, 503, 504])('HTTP %i says what was spent, and when to come b
 	expect(told.failure).toMatchObject({ retryAfterMs: 7_000 });
 });
 
+test.each([
+	[0, '0 s'],
+	[1, '1 s'],
+	[42_000, '42 s'],
+	[119_000, '119 s'],
+	[120_000, '2 minutes'],
+	[601_000, '11 minutes'],
+	[3_600_000, '60 minutes'],
+	[7_200_000, '120 minutes'],
+	[7_201_000, '3 hours'],
+	[86_400_000, '24 hours'],
+])('a wait of %i ms is said as a person would say it: %s', (retryAfter, words) => {
+	const effort = { tries: 1, spent: 0, retryAfter };
+	expect(report('job.get', textAnswer('', 429), effort).description).toMatch(
+		new RegExp(`^UKG Pro asks to wait ${words}\\. `),
+	);
+});
+
 test('the code of UKG Pro is kept', () => {
 	expect(report('job.get', jsonAnswer({ code: 4001 }, 400)).code).toBe('4001');
 });

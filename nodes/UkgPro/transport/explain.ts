@@ -75,8 +75,7 @@ export function explain(
 			...about,
 			message: `UKG Pro received too many requests${spent(effort)}`,
 			description: join(
-				effort.retryAfter !== undefined &&
-					`UKG Pro asks to wait ${Math.ceil(effort.retryAfter / 1000)} s`,
+				effort.retryAfter !== undefined && `UKG Pro asks to wait ${duration(effort.retryAfter)}`,
 				'Run it less often or for fewer items at a time; nothing was changed by this request',
 				quoted,
 			),
@@ -230,6 +229,15 @@ export function listed(displayNames: readonly string[]): string {
 
 function spent({ tries, spent: ms }: Pick<Effort, 'tries' | 'spent'>): string {
 	return tries === 1 ? '' : `, after ${tries} tries in ${Math.round(ms / 1000)} s`;
+}
+
+/** Rounded up, in the unit in which a person would say it. */
+function duration(ms: number): string {
+	const seconds = Math.ceil(ms / 1_000);
+	if (seconds < 120) return `${seconds} s`;
+	return seconds <= 7_200
+		? `${Math.ceil(seconds / 60)} minutes`
+		: `${Math.ceil(seconds / 3_600)} hours`;
 }
 
 function quote(session: Session, answer: Answer): string | undefined {
