@@ -402,8 +402,79 @@ describe('employees', () => {
 		]);
 	});
 
-	test.each(['Nobodyknows', '999999', '123456789', 'ZZZZZZZZZZZ9', '999999999999'])(
-		'nobody is called %s',
+	const HINT = 'Nobody of that last name: type Last, or Last, First';
+
+	test.each([
+		['First Last', ({ lastName, firstName }: Person) => `${firstName} ${lastName}`],
+		[
+			'both begun, with blanks',
+			({ lastName, firstName }: Person) => ` ${firstName.slice(0, 3)}  ${lastName.slice(0, 4)} `,
+		],
+		['two first names', ({ lastName, firstName }: Person) => `${firstName} Middle ${lastName}`],
+	])('are found by %s as well', async (_by, typed) => {
+		for (const person of [people()[3], people()[40], withTwoCompanies()]) {
+			const found = await entries('employee', { filter: typed(person) });
+			expect(found.filter(({ value }) => value === person.employeeId)).toEqual([
+				{ name: label(person), value: person.employeeId },
+			]);
+			const { lastName, firstName } = person;
+			for (const { name } of found) {
+				expect(name.startsWith(lastName.slice(0, 4))).toBe(true);
+				expect(name.split(', ')[1].startsWith(firstName.slice(0, 3))).toBe(true);
+			}
+		}
+	});
+
+	test('a last name of several words goes before a first name, and is found behind one', async () => {
+		const path = '/personnel/v1/person-details';
+		const body = [
+			{ employeeId: 'EMPLOYEE0001', lastName: 'de la Cruz', firstName: 'Ana', companyId: '' },
+		];
+		const query = { lastName: 'de la Cruz*', page: '1' };
+		tenant().simulator.addFault({ path, query, status: 200, body });
+		for (const filter of ['de la Cruz', 'Ana de la Cruz']) {
+			expect(await values('employee', { filter })).toEqual(['EMPLOYEE0001']);
+		}
+	});
+
+	test('by First Last, all pages of them', async () => {
+		tenant().simulator.setVariants({ pageSizeCap: 2 });
+		const counts = new Map<string, Person[]>();
+		for (const person of people()) {
+			const { lastName, firstName } = person;
+			const key = `${firstName.slice(0, 1)} ${lastName}`;
+			counts.set(key, [...(counts.get(key) ?? []), person]);
+		}
+		const [filter, wanted] = [...counts].sort(([, a], [, b]) => b.length - a.length)[0];
+		expect(wanted.length).toBeGreaterThan(1);
+		expect((await values('employee', { filter })).sort()).toEqual(ids(wanted));
+	});
+
+	test('who types only a first name, or a name that nobody has, is told how to search', async () => {
+		const isFirstOnly = ({ firstName }: Person) =>
+			people().every(({ lastName }) => !lastName.startsWith(firstName));
+		const { firstName } = people().find(isFirstOnly)!;
+		for (const filter of [firstName, 'Nobodyknows', 'Nobody Knows', 'Nobody, Knows']) {
+			// No error: n8n would take the search field away.
+			expect(await list('employee', { filter })).toEqual({
+				results: [{ name: HINT, value: '' }],
+			});
+		}
+	});
+
+	test('the sentence in the place of an employee is no employee', async () => {
+		const employee = { employeeId: picked('') };
+		const one = tenant().run({ resource: 'person', operation: 'get', ...employee });
+		// Where it is required, n8n refuses it before the node runs.
+		await expect(one).rejects.toThrow('"Employee ID" is required');
+		const many = { resource: 'person', operation: 'getMany', filters: employee };
+		const { error } = await tenant().run(many as INodeParameters);
+		expect(error?.message).toContain("'Employee ID' is empty: fill it in, or remove it");
+		expect(tenant().sent()).toEqual([]);
+	});
+
+	test.each(['999999', '123456789', 'ZZZZZZZZZZZ9', '999999999999'])(
+		'nobody has the number or ID %s',
 		async (filter) => {
 			expect(await entries('employee', { filter })).toEqual([]);
 			tenant().simulator.setVariants({ noMatch: 'notFound' });
@@ -428,7 +499,7 @@ describe('employees', () => {
 		const wanted = people().filter((person) => person.lastName === lastName);
 		expect(wanted.length).toBeGreaterThan(4);
 		expect((await values('employee', { filter: lastName })).sort()).toEqual(ids(wanted));
-		expect(await values('employee', { filter: lastName.slice(0, 3) })).toEqual([]);
+		expect(await names('employee', { filter: lastName.slice(0, 3) })).toEqual([HINT]);
 	});
 
 	test.each([
@@ -455,7 +526,9 @@ describe('employees', () => {
 		expect(new URLSearchParams(first.query).get('lastName')).toBe(`${filter}*`);
 		expect(first.status).toBe(200);
 		const found = await values('employee', { filter });
-		if (!filter.includes('*')) expect([...found].sort()).toEqual(ids(named(filter)));
+		if (!filter.includes('*')) {
+			expect([...found].sort()).toEqual(named(filter).length > 0 ? ids(named(filter)) : ['']);
+		}
 	});
 
 	test('blanks are no search', async () => {
@@ -503,6 +576,35 @@ describe('employees', () => {
 		tenant().simulator.setRoles([VIEW.people, VIEW.companies]);
 		const numbers = await refusal('employee', { filter: '104' });
 		expect(numbers.message).toContain('"View" for the web service "Personnel Integration"');
+	});
+
+	const NUMBERS = {
+		supervisors: '/personnel/v1/employee-supervisor-details',
+		employments: '/personnel/v1/employment-details',
+	};
+
+	test('numbers are looked up one by one where only the list of supervisors is closed', async () => {
+		tenant().simulator.addFault({ path: NUMBERS.supervisors, status: 403 });
+		const person = withTwoCompanies();
+		expect(await names('employee', { filter: person.employeeId })).toEqual([label(person)]);
+		tenant().sent();
+		const { results } = await list('employee');
+		expect(results.filter(({ name }) => / \(\d{9}, /.test(name)).length).toBe(16);
+		expect(asked().filter((path) => path === NUMBERS.employments).length).toBe(16);
+	});
+
+	test('where both are closed, one try shows it', async () => {
+		for (const path of Object.values(NUMBERS)) tenant().simulator.addFault({ path, status: 403 });
+		expect((await list('employee')).results.length).toBeGreaterThan(40);
+		expect(asked().filter((path) => path === NUMBERS.employments).length).toBe(1);
+	});
+
+	test('of many without a supervisor sixteen are looked up, and the others come without a number', async () => {
+		tenant().simulator.addFault({ path: NUMBERS.supervisors, status: 200, body: [] });
+		const { results } = await list('employee');
+		const withNumber = results.filter(({ name }) => / \(\d{9}, /.test(name));
+		expect([results.length > 40, withNumber.length]).toEqual([true, 16]);
+		expect(asked().filter((path) => path === NUMBERS.employments).length).toBe(16);
 	});
 
 	test('companies whose names hold parentheses keep them', async () => {
@@ -556,6 +658,9 @@ describe('employees', () => {
 		expect((await cost('sm')).sort()).toEqual([PERSONS, ...rest].sort());
 		expect((await cost(person.employeeId)).sort()).toEqual([PERSONS, ...rest].sort());
 		expect(await cost('nobodyknows')).toEqual([PERSONS, PERSONS]);
+		expect((await cost('nobody knows')).length).toBe(4);
+		expect((await cost('nobody really knows')).length).toBe(6);
+		expect((await cost(`${person.firstName} ${person.lastName}`)).length).toBeLessThanOrEqual(5);
 		expect((await cost(String(Number(person.employeeNumber)))).length).toBe(4);
 		expect((await cost(person.employeeNumber)).length).toBe(3);
 		expect(await cost('999999')).toHaveLength(2);

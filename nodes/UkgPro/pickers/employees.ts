@@ -1,5 +1,6 @@
 import type { IDataObject, INodeListSearchResult } from 'n8n-workflow';
 
+import { trimmed } from '../engine/blanks';
 import { fixedRequest } from '../engine/fixedPlan';
 import { orTroubleAsync } from '../engine/orTrouble';
 import { findOperation } from '../operations';
@@ -21,7 +22,10 @@ const PAGE = 50;
 /** Enough for the rows that a page of people has in other lists. */
 const ALL_OF_THEM = 1_000;
 
-/** Employees on a page without a supervisor whose number is looked up: few, outside a demo. */
+/**
+ * Employees on a page whose number is looked up one by one: those without a supervisor, who are
+ * few, or the first of all where the list of supervisors is closed.
+ */
 const MOST_LOOKUPS = 16;
 
 /** Milliseconds: nobody wants to wait for what only makes a label longer. */
@@ -38,9 +42,17 @@ interface People {
 	readonly next?: string;
 	/** Employee numbers by employee ID, where they are known already. */
 	readonly numbers?: ReadonlyMap<string, string>;
+	/** Nobody has such a last name. */
+	readonly isUnnamed?: true;
 }
 
 const NOBODY: People = { rows: [] };
+
+/**
+ * In place of "No results": most who find nobody have typed a first name. It is no error, because
+ * n8n takes the search field away with one; picked, it is an empty value, which is refused.
+ */
+const HINT = 'Nobody of that last name: type Last, or Last, First';
 
 /**
  * People by the beginning of their last name, by employee number or by employee ID; all of them,
@@ -51,7 +63,8 @@ export async function employeeChoices(
 	filter = '',
 	token = '',
 ): Promise<INodeListSearchResult> {
-	const people = await findPeople(session, filter.trim(), token);
+	const people = await findPeople(session, trimmed(filter), token);
+	if (people.isUnnamed) return { results: [{ name: HINT, value: '' }] };
 	const hurried = { ...session, patience: PATIENCE_FOR_LABELS };
 	const [numbers, companies] = await Promise.all([
 		people.numbers ?? numbersOf(hurried, people.rows),
@@ -91,12 +104,35 @@ async function findPeople(session: Session, wanted: string, token: string): Prom
 const ofEmployee = async (session: Session, employeeId: unknown) =>
 	await readPage(session, PEOPLE, { employeeId });
 
-async function withName(session: Session, wanted: string, token: string): Promise<People> {
+/**
+ * By the beginning of the last name, or `Last, First`. Who types `First Last` finds people too, if
+ * nobody's last name begins like that.
+ */
+async function withName(session: Session, typed: string, token: string): Promise<People> {
+	const place = placeOf(token);
+	const wanted = place.wanted || typed;
+	const people = await namedPage(session, wanted, place);
+	if (place.page > 1 || wanted === '' || people.next !== undefined) return people;
+	for (const turned of turnedRound(wanted)) {
+		const others = await namedPage(session, turned, place);
+		if (others.rows.length > 0) return others;
+	}
+	return { ...NOBODY, isUnnamed: true };
+}
+
+/** `Reyes, Ana` of `Ana Reyes`; of more words the last name may be all but the first, or the last. */
+function turnedRound(typed: string): string[] {
+	const [first, ...others] = typed.split(/\s+/);
+	if (others.length === 0 || typed.includes(',')) return [];
+	const lastNames = new Set([others.join(' '), others[others.length - 1]]);
+	return [...lastNames].map((lastName) => `${lastName}, ${first}`);
+}
+
+async function namedPage(session: Session, wanted: string, place: Place): Promise<People> {
 	const [lastName, firstName = ''] = wanted.split(',').map((part) => part.trim());
 	if (lastName === '' && wanted !== '') {
 		throw refusal('A search begins with the last name: type Last, or Last, First');
 	}
-	const place = placeOf(token);
 	const exactly = async () => await readPage(session, PEOPLE, { lastName }, place.page);
 	const rows =
 		wanted === ''
@@ -113,7 +149,13 @@ async function withName(session: Session, wanted: string, token: string): Promis
 	if (rows.length === 0 || rowKey(rows[0]) === place.first) return NOBODY;
 
 	const last = rows[rows.length - 1].employeeId;
-	const next = [place.page + 1, isExact ? 'exact' : '', rowKey(rows[0]), last].join(SEPARATOR);
+	const next = [
+		place.page + 1,
+		isExact ? 'exact' : '',
+		rowKey(rows[0]),
+		last,
+		encodeURIComponent(wanted),
+	].join(SEPARATOR);
 	if (rows.length >= PAGE) {
 		// Who comes last may go on, with another company, on the next page.
 		rows.push(...(await ofEmployee(session, last)));
@@ -136,13 +178,21 @@ interface Place {
 	readonly first?: string;
 	/** The last person, who was given with all companies. */
 	readonly last?: string;
+	/** What is looked for, in the order in which it found somebody. */
+	readonly wanted: string;
 }
 
 const SEPARATOR = '|';
 
 function placeOf(token: string): Place {
-	const [page, exact, first, last] = token.split(SEPARATOR);
-	return { page: Number(page) || 1, isExact: exact === 'exact', first, last };
+	const [page, exact, first, last, wanted = ''] = token.split(SEPARATOR);
+	return {
+		page: Number(page) || 1,
+		isExact: exact === 'exact',
+		first,
+		last,
+		wanted: decodeURIComponent(wanted),
+	};
 }
 
 const rowKey = ({ employeeId, companyId }: IDataObject) =>
@@ -184,17 +234,25 @@ async function numbersOf(
 	const found = await orTroubleAsync(
 		readPage(session, SUPERVISORS, { employeeId }, 1, ALL_OF_THEM),
 	);
-	if (found instanceof Trouble) return new Map();
-	const numbers = numbersIn(found);
+	// Where UKG Pro had too many requests, more of them would only make everybody wait.
+	if (found instanceof Trouble && found.report.httpCode === 429) return new Map();
+	const numbers = found instanceof Trouble ? new Map<string, string>() : numbersIn(found);
 	const others = employeeId.filter((id) => !numbers.has(String(id))).slice(0, MOST_LOOKUPS);
-	const looked = await Promise.all(
-		others.map(
-			async (id) => await orTroubleAsync(readPage(session, employmentDetails, { employeeId: id })),
-		),
-	);
+	// The one list may be closed where the other is open; the first that is looked up shows it.
+	const ahead = found instanceof Trouble ? 1 : MOST_LOOKUPS;
+	const first = await lookUp(session, others.slice(0, ahead));
+	const isInVain = first.every((rows) => rows instanceof Trouble);
+	const looked = [...first, ...(isInVain ? [] : await lookUp(session, others.slice(ahead)))];
 	const rows = looked.flatMap((one) => (one instanceof Trouble ? [] : one));
 	return new Map([...numbers, ...numbersIn(rows)]);
 }
+
+const lookUp = async (session: Session, ids: ReadonlyArray<IDataObject[string]>) =>
+	await Promise.all(
+		ids.map(
+			async (id) => await orTroubleAsync(readPage(session, employmentDetails, { employeeId: id })),
+		),
+	);
 
 const numbersIn = (rows: readonly IDataObject[]): ReadonlyMap<string, string> =>
 	new Map(rows.map((row) => [String(row.employeeID), String(row.employeeNumber ?? '')]));
