@@ -49,6 +49,8 @@ export interface Trigger {
 	readonly saved: string;
 	/** Puts an earlier content of the database in its place, and restarts. */
 	restore(saved: string): void;
+	/** The same, while the process goes on: n8n could not save, or has read before it saved. */
+	unsave(saved: string): void;
 	rename(name: string): void;
 	parameters: INodeParameters;
 	credentials: Credentials;
@@ -110,8 +112,11 @@ export function createTrigger(options: TriggerOptions): Trigger {
 			live = copy(database);
 		},
 		restore(saved) {
-			({ name, database } = JSON.parse(saved) as { name: string; database: typeof database });
+			trigger.unsave(saved);
 			trigger.restart();
+		},
+		unsave(saved) {
+			({ name, database } = JSON.parse(saved) as { name: string; database: typeof database });
 		},
 		rename(to) {
 			// Durable cursors belong to the node's ID. A workflow is published anew with the name.
@@ -126,8 +131,8 @@ export function createTrigger(options: TriggerOptions): Trigger {
 			const context = contextFor(mode);
 			const given = await type.poll.call(context as unknown as IPollFunctions);
 			const items = (given?.[0] ?? []).map(({ json }) => json as unknown as Item);
-			// n8n also saves when it has activated a workflow, for which it polls once.
-			const isSaved = items.length > 0 || keeping === 'durable' || !isActivated;
+			// When it publishes a workflow, n8n polls once: durable cursors are not saved then, all else is.
+			const isSaved = items.length > 0 || (keeping === 'durable') === isActivated;
 			if (mode === 'trigger' && isSaved) database = copy(live);
 			isActivated ||= mode === 'trigger';
 			return items;

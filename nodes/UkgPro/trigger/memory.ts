@@ -8,11 +8,11 @@ import type { State, Wait } from './state';
 export interface Memory {
 	/** Two polls overlap when one takes longer than the time between them. */
 	isPolling: boolean;
-	/** Of the node, whose name is the key of what n8n saves. */
-	nodeName: string;
 	/** What the last poll left. */
 	state?: State;
 	wait?: Wait;
+	/** When items were given last, and the lineage before them. */
+	given?: { readonly at: number; readonly before: string };
 	/** A failure behind pages that were read: those came first. */
 	untold?: Trouble;
 	/** That what n8n had saved cannot be read was said once. */
@@ -24,13 +24,9 @@ const MOST_TRIGGERS = 200;
 const triggers = new Map<string, Memory>();
 
 /** The same object for the same node of the same workflow. */
-export function memoryOf(workflowId: string, node: { id: string; name: string }): Memory {
-	const key = JSON.stringify([workflowId, node.id]);
-	const memory = triggers.get(key) ?? {
-		isPolling: false,
-		nodeName: node.name,
-		wasUnreadable: false,
-	};
+export function memoryOf(workflowId: string, nodeId: string): Memory {
+	const key = JSON.stringify([workflowId, nodeId]);
+	const memory = triggers.get(key) ?? { isPolling: false, wasUnreadable: false };
 	triggers.delete(key);
 	triggers.set(key, memory);
 	const [unused] = triggers.keys();
@@ -38,23 +34,27 @@ export function memoryOf(workflowId: string, node: { id: string; name: string })
 	return memory;
 }
 
+/** Milliseconds in which n8n has saved what came with items, or will not do it any more. */
+const SAVING = 60_000;
+
+/**
+ * Whether a poll has been handed what was remembered before the last items: it overlaps with the
+ * poll that gave them. Later the same means that n8n could not keep those, and they come again.
+ */
+export const isOvertaken = (saved: State | undefined, { given }: Memory, now: number): boolean =>
+	given !== undefined && saved?.lineage === given.before && now < given.at + SAVING;
+
 /** As when n8n starts again. */
 export const forgetEverything = (): void => triggers.clear();
 
 /**
  * The newer of what n8n has saved and what this process remembers. What is remembered counts only
- * where nothing was given out since: items that n8n could not keep have to come again.
+ * where nothing was given out since: items that n8n could not keep have to come again. Where n8n has
+ * nothing it counts too: the node has a new name, which is the key of what n8n saves, or the poll was
+ * that of publishing, after which durable cursors are not saved.
  */
-export function newest(
-	saved: State | undefined,
-	memory: Memory,
-	nodeName: string,
-): State | undefined {
-	const { state } = memory;
-	const isRenamed = memory.nodeName !== nodeName;
-	if (saved) memory.nodeName = nodeName;
-	if (!state) return saved;
-	// Under a new name n8n has nothing saved; and where nothing was read yet, nothing can be lost.
-	if (!saved) return isRenamed || state.until === 0 ? state : undefined;
-	return saved.lineage === state.lineage && state.step > saved.step ? state : saved;
+export function newest(saved: State | undefined, remembered: State | undefined) {
+	if (!saved || !remembered) return saved ?? remembered;
+	const isAhead = remembered.lineage === saved.lineage && remembered.step > saved.step;
+	return isAhead ? remembered : saved;
 }

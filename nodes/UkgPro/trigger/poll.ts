@@ -9,7 +9,7 @@ import { nodeError, refusal, Trouble } from '../transport/trouble';
 import type { Item } from './items';
 import { inOrder } from './items';
 import type { Memory } from './memory';
-import { memoryOf, newest } from './memory';
+import { isOvertaken, memoryOf, newest } from './memory';
 import { isTime, waitAfter } from './patience';
 import { readOn } from './read';
 import { sample } from './sample';
@@ -33,7 +33,7 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 
 async function pollAlone(context: IPollFunctions): Promise<readonly Item[]> {
 	const settings = readSettings(context);
-	const memory = memoryOf(String(context.getWorkflow().id), context.getNode());
+	const memory = memoryOf(String(context.getWorkflow().id), context.getNode().id);
 	if (memory.isPolling) return [];
 	memory.isPolling = true;
 	try {
@@ -57,9 +57,11 @@ async function pollOnce(
 	const save = (state: State) => {
 		data.state = memory.state = state;
 	};
+	const saved = savedState(data.state, memory);
+	if (isOvertaken(saved, memory, began)) return [];
 	const session = await openSession(context);
-	const state = presentState(data.state, session, memory, context.getNode().name);
-	// Under the new name of a renamed node, at once: n8n saves it when it publishes the workflow.
+	const state = presentState(saved, session, memory);
+	// At once, since n8n saves it when it publishes the workflow, also under the node's new name.
 	data.state ??= state;
 	memory.state = state;
 	const credential = tagOf(state.salt, [session.host, session.login]);
@@ -80,6 +82,7 @@ async function pollOnce(
 	}
 	memory.untold = failure;
 	const isGiven = items.length > 0;
+	if (isGiven) memory.given = { at: clock.now(), before: state.lineage };
 	save({
 		...progress.state,
 		wait: memory.wait,
@@ -89,20 +92,25 @@ async function pollOnce(
 	return items;
 }
 
-/** What is remembered of this tenant, or the beginning of it. */
-function presentState(saved: unknown, session: Session, memory: Memory, nodeName: string): State {
-	const read = readState(saved);
-	if (read === 'unreadable' && !memory.wasUnreadable) {
+/** What n8n has kept. */
+function savedState(kept: unknown, memory: Memory): State | undefined {
+	const state = readState(kept);
+	if (state === 'unreadable' && !memory.wasUnreadable) {
 		memory.wasUnreadable = true;
 		throw refusal(
 			'What this trigger remembered cannot be read, so it starts anew at its next poll: look in UKG Pro for changes since its last execution',
 		);
 	}
-	const state = newest(typeof read === 'string' ? undefined : read, memory, nodeName);
+	return state === 'none' || state === 'unreadable' ? undefined : state;
+}
+
+/** What is remembered of this tenant, or the beginning of it. */
+function presentState(saved: State | undefined, session: Session, memory: Memory): State {
 	const identity = [baseUrl(session.host), session.login.customerApiKey];
-	if (state && state.tenant === tagOf(state.salt, identity)) return state;
+	const ofTenant = (state: State | undefined) =>
+		state && state.tenant === tagOf(state.salt, identity) ? state : undefined;
 	const salt = newSalt();
-	return newState(salt, tagOf(salt, identity));
+	return newest(ofTenant(saved), ofTenant(memory.state)) ?? newState(salt, tagOf(salt, identity));
 }
 
 /** Milliseconds that n8n gives older versions' polls, which do not ask. */
