@@ -383,7 +383,7 @@ test.each([
 	['deduction.getManyOpenEnrollment', ['medicalIndicator', 'primaryCarePhysician']],
 	['directDeposit.getMany', ['account', 'foreignAccountNumber']],
 	['employeeContact.getMany', ['ssn', 'nationalId', 'dateOfBirth', 'isDisabled', 'isSmoker']],
-	['globalBankAccount.getMany', ['bankAccountNumber', 'iban', 'swiftCode']],
+	['globalBankAccount.getMany', ['bankAccountNumber', 'bankBranch', 'iban', 'swiftCode']],
 	['internationalEmployee.get', ['nationalId', 'oldNationalId', 'caste', 'ethnicIdCode']],
 	['payRegister.getMany', ['ssn']],
 	['payStatement.getLast', ['ssn', 'netpay.accountnumber', 'document']],

@@ -55,6 +55,7 @@ const globalBankAccounts = answer({
 	],
 	// What the three requirements hold differs between countries: branch codes, tax numbers and so on.
 	sensitive: {
+		bankBranch: 'lastFour',
 		bankAccountNumber: 'lastFour',
 		iban: 'lastFour',
 		swiftCode: 'lastFour',
