@@ -67,6 +67,15 @@ test('sensitive data comes in clear only with the switch', async () => {
 	expect(row.dateOfBirth).toMatch(/^\d{4}-\d\d-\d\dT/);
 });
 
+test('what a tenant adds to a record without any secret is masked, and clear with the switch', async () => {
+	const { run, simulator } = tenant();
+	const job = { code: 'ENG1', title: 'Engineer', disabilityType: 'of the holder' };
+	simulator.addFault({ path: '/configuration/v1/jobs', status: 200, body: [job] });
+	const jobs = { resource: 'job', operation: 'getMany', output: 'raw' };
+	expect(rows(await run(jobs))).toEqual([{ ...job, disabilityType: '****' }]);
+	expect(rows(await run({ ...jobs, includeSensitiveData: true }))).toEqual([job]);
+});
+
 test('bank accounts inside a pay statement are masked too', async () => {
 	const { simulator, run } = tenant();
 	const [{ person, company }] = simulator.data.employments;
@@ -192,6 +201,7 @@ const SECRET_NAMES = new Set([
 	'healthweight',
 	'healthlastdonatedate',
 	'militaryisdisabledvet',
+	'bankbranch',
 	'bankrequirement1',
 	'bankrequirement2',
 	'bankrequirement3',
@@ -240,7 +250,7 @@ const LEAKS_IN_CLEAR: Readonly<Record<string, readonly string[]>> = {
 	'directDeposit.getMany': ['account', 'employeeBankRoutingNumber'],
 	'employeeContact.get': ['dateOfBirth', 'isDisabled', 'isSmoker', 'nationalId', 'ssn'],
 	'employeeContact.getMany': ['dateOfBirth', 'isDisabled', 'isSmoker', 'nationalId', 'ssn'],
-	'globalBankAccount.getMany': ['bankAccountNumber', 'bankRequirement1', 'swiftCode'],
+	'globalBankAccount.getMany': ['bankAccountNumber', 'bankBranch', 'bankRequirement1', 'swiftCode'],
 	'internationalEmployee.get': ['healthCareId', 'isAboriginal', 'nationalId'],
 	'internationalEmployee.getMany': ['healthCareId', 'isAboriginal', 'nationalId'],
 	'payRegister.getMany': ['ssn'],

@@ -23,8 +23,7 @@ const inside = (properties: readonly INodeProperties[], name: string) =>
 	);
 
 const LIST = ['returnAll', 'limit'];
-const END = ['output', 'options'];
-const SENSITIVE_END = ['output', 'includeSensitiveData', 'options'];
+const END = ['output', 'includeSensitiveData', 'options'];
 const PLAN_OF_EMPLOYEE = ['employeeId', 'companyId', 'ptoPlan'];
 const BALANCES = [
 	'earned',
@@ -96,7 +95,7 @@ const PANELS: ReadonlyArray<readonly [id: string, panel: Panel]> = [
 	[
 		'cobra.getMany',
 		{
-			shown: [...LIST, 'filters', ...SENSITIVE_END],
+			shown: [...LIST, 'filters', ...END],
 			inside: {
 				filters: ['cobraIsActive', 'cobraStatus', 'companyId', 'dateOfCobraEvent', 'employeeId'],
 			},
@@ -138,56 +137,53 @@ const PANELS: ReadonlyArray<readonly [id: string, panel: Panel]> = [
 			rows: { dateFilters: ['dateInJob', 'dateLastPaid', 'datePaidThru'] },
 		},
 	],
-	[
-		'compensation.find',
-		{ shown: [...LIST, 'conditions', ...SENSITIVE_END], rows: { conditions: QUERY } },
-	],
+	['compensation.find', { shown: [...LIST, 'conditions', ...END], rows: { conditions: QUERY } }],
 	[
 		'compensation.getByIdentifier',
 		{
-			shown: ['identifyBy', 'companyCode', 'employeeNumber', ...SENSITIVE_END],
+			shown: ['identifyBy', 'companyCode', 'employeeNumber', ...END],
 			values: { identifyBy: 'EmployeeNumberIdentifier' },
 		},
 	],
 	[
 		'compensation.getByIdentifier',
 		{
-			shown: ['identifyBy', 'companyCode', 'emailAddress', ...SENSITIVE_END],
+			shown: ['identifyBy', 'companyCode', 'emailAddress', ...END],
 			values: { identifyBy: 'EmailAddressIdentifier' },
 		},
 	],
 	[
 		'compensation.getByIdentifier',
 		{
-			shown: ['identifyBy', 'companyCode', 'nationalId', ...SENSITIVE_END],
+			shown: ['identifyBy', 'companyCode', 'nationalId', ...END],
 			values: { identifyBy: 'NationalIdentifier' },
 		},
 	],
 	[
 		'compensation.getByIdentifier',
 		{
-			shown: ['identifyBy', 'companyCode', 'sin', ...SENSITIVE_END],
+			shown: ['identifyBy', 'companyCode', 'sin', ...END],
 			values: { identifyBy: 'SinIdentifier' },
 		},
 	],
 	[
 		'compensation.getByIdentifier',
 		{
-			shown: ['identifyBy', 'companyCode', 'ssn', ...SENSITIVE_END],
+			shown: ['identifyBy', 'companyCode', 'ssn', ...END],
 			values: { identifyBy: 'SsnIdentifier' },
 		},
 	],
 	[
 		'compensation.getByIdentifier',
 		{
-			shown: ['identifyBy', 'companyCode', 'userDefinedValue', ...SENSITIVE_END],
+			shown: ['identifyBy', 'companyCode', 'userDefinedValue', ...END],
 			values: { identifyBy: 'UserDefinedIdentifier' },
 		},
 	],
 	[
 		'deduction.getMany',
 		{
-			shown: ['deductionCode', ...LIST, 'filters', ...SENSITIVE_END],
+			shown: ['deductionCode', ...LIST, 'filters', ...END],
 			inside: {
 				filters: ['benefitOption', 'benefitStatus', 'companyId', 'employeeId', 'endDateTime'],
 			},
@@ -196,7 +192,7 @@ const PANELS: ReadonlyArray<readonly [id: string, panel: Panel]> = [
 	[
 		'deduction.getManyDependent',
 		{
-			shown: [...LIST, 'filters', ...SENSITIVE_END],
+			shown: [...LIST, 'filters', ...END],
 			inside: {
 				filters: [
 					'companyId',
@@ -249,20 +245,13 @@ const PANELS: ReadonlyArray<readonly [id: string, panel: Panel]> = [
 	[
 		'deduction.getManyOpenEnrollment',
 		{
-			shown: [
-				'deductionCode',
-				'startDateTime',
-				'endDateTime',
-				'sessionType',
-				...LIST,
-				...SENSITIVE_END,
-			],
+			shown: ['deductionCode', 'startDateTime', 'endDateTime', 'sessionType', ...LIST, ...END],
 		},
 	],
 	[
 		'directDeposit.getMany',
 		{
-			shown: [...LIST, 'filters', 'dateFilters', ...SENSITIVE_END],
+			shown: [...LIST, 'filters', 'dateFilters', ...END],
 			inside: {
 				filters: [
 					'accountIsInactive',
@@ -316,13 +305,13 @@ const PANELS: ReadonlyArray<readonly [id: string, panel: Panel]> = [
 			},
 		},
 	],
-	['employeeChange.getManyByDate', { shown: ['startDate', 'endDate', ...LIST, ...SENSITIVE_END] }],
-	['employeeChange.getManyByEmployee', { shown: ['employeeId', ...LIST, ...SENSITIVE_END] }],
-	['employeeContact.get', { shown: ['contactId', ...SENSITIVE_END] }],
+	['employeeChange.getManyByDate', { shown: ['startDate', 'endDate', ...LIST, ...END] }],
+	['employeeChange.getManyByEmployee', { shown: ['employeeId', ...LIST, ...END] }],
+	['employeeContact.get', { shown: ['contactId', ...END] }],
 	[
 		'employeeContact.getMany',
 		{
-			shown: [...LIST, 'filters', 'dateFilters', ...SENSITIVE_END],
+			shown: [...LIST, 'filters', 'dateFilters', ...END],
 			inside: {
 				filters: [
 					'cobraIsActive',
@@ -342,7 +331,7 @@ const PANELS: ReadonlyArray<readonly [id: string, panel: Panel]> = [
 	[
 		'globalBankAccount.getMany',
 		{
-			shown: [...LIST, 'filters', 'dateFilters', ...SENSITIVE_END],
+			shown: [...LIST, 'filters', 'dateFilters', ...END],
 			inside: { filters: ['companyId', 'employeeCountry', 'employeeId', 'payGroup'] },
 			rows: { dateFilters: ['dateModified'] },
 		},
@@ -358,14 +347,14 @@ const PANELS: ReadonlyArray<readonly [id: string, panel: Panel]> = [
 	[
 		'internationalEmployee.get',
 		{
-			shown: ['employeeId', ...LIST, 'filters', ...SENSITIVE_END],
+			shown: ['employeeId', ...LIST, 'filters', ...END],
 			inside: { filters: ['countryCode', 'effectiveDate'] },
 		},
 	],
 	[
 		'internationalEmployee.getMany',
 		{
-			shown: [...LIST, 'filters', ...SENSITIVE_END],
+			shown: [...LIST, 'filters', ...END],
 			inside: { filters: ['countryCode', 'effectiveDate', 'employeeId'] },
 		},
 	],
@@ -384,7 +373,7 @@ const PANELS: ReadonlyArray<readonly [id: string, panel: Panel]> = [
 	[
 		'jobHistory.getMany',
 		{
-			shown: [...LIST, 'filters', 'dateFilters', ...SENSITIVE_END],
+			shown: [...LIST, 'filters', 'dateFilters', ...END],
 			inside: {
 				filters: [
 					'companyId',
@@ -453,7 +442,7 @@ const PANELS: ReadonlyArray<readonly [id: string, panel: Panel]> = [
 	[
 		'payRegister.getMany',
 		{
-			shown: [...LIST, 'filters', ...SENSITIVE_END],
+			shown: [...LIST, 'filters', ...END],
 			inside: {
 				filters: [
 					'checkId',
@@ -473,15 +462,7 @@ const PANELS: ReadonlyArray<readonly [id: string, panel: Panel]> = [
 	[
 		'payStatement.getMany',
 		{
-			shown: [
-				'identifyBy',
-				'employeeId',
-				'companyId',
-				'startDate',
-				'endDate',
-				...LIST,
-				...SENSITIVE_END,
-			],
+			shown: ['identifyBy', 'employeeId', 'companyId', 'startDate', 'endDate', ...LIST, ...END],
 			inside: { options: ['clientId', 'timeout'] },
 			values: { identifyBy: 'ids' },
 		},
@@ -496,7 +477,7 @@ const PANELS: ReadonlyArray<readonly [id: string, panel: Panel]> = [
 				'startDate',
 				'endDate',
 				...LIST,
-				...SENSITIVE_END,
+				...END,
 			],
 			inside: { options: ['clientId', 'timeout'] },
 			values: { identifyBy: 'employeeNumber' },
@@ -505,7 +486,7 @@ const PANELS: ReadonlyArray<readonly [id: string, panel: Panel]> = [
 	[
 		'payStatement.getLast',
 		{
-			shown: ['identifyBy', 'employeeId', 'companyId', ...SENSITIVE_END],
+			shown: ['identifyBy', 'employeeId', 'companyId', ...END],
 			inside: { options: ['clientId', 'timeout'] },
 			values: { identifyBy: 'ids' },
 		},
@@ -513,16 +494,16 @@ const PANELS: ReadonlyArray<readonly [id: string, panel: Panel]> = [
 	[
 		'payStatement.getLast',
 		{
-			shown: ['identifyBy', 'employeeNumber', 'companyCode', ...SENSITIVE_END],
+			shown: ['identifyBy', 'employeeNumber', 'companyCode', ...END],
 			inside: { options: ['clientId', 'timeout'] },
 			values: { identifyBy: 'employeeNumber' },
 		},
 	],
-	['person.get', { shown: ['employeeId', ...SENSITIVE_END] }],
+	['person.get', { shown: ['employeeId', ...END] }],
 	[
 		'person.getMany',
 		{
-			shown: [...LIST, 'filters', 'dateFilters', ...SENSITIVE_END],
+			shown: [...LIST, 'filters', 'dateFilters', ...END],
 			rows: { dateFilters: ['dateTimeChanged', 'dateTimeCreated', 'dateOfCobraEvent'] },
 			inside: {
 				filters: [
@@ -540,49 +521,46 @@ const PANELS: ReadonlyArray<readonly [id: string, panel: Panel]> = [
 			},
 		},
 	],
-	[
-		'person.find',
-		{ shown: [...LIST, 'conditions', ...SENSITIVE_END], rows: { conditions: QUERY } },
-	],
+	['person.find', { shown: [...LIST, 'conditions', ...END], rows: { conditions: QUERY } }],
 	[
 		'person.getByIdentifier',
 		{
-			shown: ['identifyBy', 'companyCode', 'employeeNumber', ...SENSITIVE_END],
+			shown: ['identifyBy', 'companyCode', 'employeeNumber', ...END],
 			values: { identifyBy: 'EmployeeNumberIdentifier' },
 		},
 	],
 	[
 		'person.getByIdentifier',
 		{
-			shown: ['identifyBy', 'companyCode', 'emailAddress', ...SENSITIVE_END],
+			shown: ['identifyBy', 'companyCode', 'emailAddress', ...END],
 			values: { identifyBy: 'EmailAddressIdentifier' },
 		},
 	],
 	[
 		'person.getByIdentifier',
 		{
-			shown: ['identifyBy', 'companyCode', 'nationalId', ...SENSITIVE_END],
+			shown: ['identifyBy', 'companyCode', 'nationalId', ...END],
 			values: { identifyBy: 'NationalIdentifier' },
 		},
 	],
 	[
 		'person.getByIdentifier',
 		{
-			shown: ['identifyBy', 'companyCode', 'sin', ...SENSITIVE_END],
+			shown: ['identifyBy', 'companyCode', 'sin', ...END],
 			values: { identifyBy: 'SinIdentifier' },
 		},
 	],
 	[
 		'person.getByIdentifier',
 		{
-			shown: ['identifyBy', 'companyCode', 'ssn', ...SENSITIVE_END],
+			shown: ['identifyBy', 'companyCode', 'ssn', ...END],
 			values: { identifyBy: 'SsnIdentifier' },
 		},
 	],
 	[
 		'person.getByIdentifier',
 		{
-			shown: ['identifyBy', 'companyCode', 'userDefinedValue', ...SENSITIVE_END],
+			shown: ['identifyBy', 'companyCode', 'userDefinedValue', ...END],
 			values: { identifyBy: 'UserDefinedIdentifier' },
 		},
 	],
@@ -593,7 +571,7 @@ const PANELS: ReadonlyArray<readonly [id: string, panel: Panel]> = [
 	[
 		'position.getMany',
 		{
-			shown: [...LIST, 'filters', ...SENSITIVE_END],
+			shown: [...LIST, 'filters', ...END],
 			inside: { filters: ['companyId', 'employeeId', 'isPrimary', 'jobCode', 'positionCode'] },
 		},
 	],
@@ -637,7 +615,7 @@ const PANELS: ReadonlyArray<readonly [id: string, panel: Panel]> = [
 	[
 		'user.getMany',
 		{
-			shown: [...LIST, 'filters', ...SENSITIVE_END],
+			shown: [...LIST, 'filters', ...END],
 			inside: { filters: ['employeeId', 'userName', 'userStatus'] },
 		},
 	],
@@ -683,12 +661,24 @@ test.each(EVERY_OPERATION.map(({ id, operation }) => [id, operation] as const))(
 	},
 );
 
-test('only the resource and its operations are shown of an unknown operation', () => {
+test('of an unknown operation nothing is shown but what every operation has', () => {
 	expect(namesOf(shown({ resource: 'person', operation: 'create' }))).toEqual([
+		'resource',
+		'operation',
+		'output',
+		'includeSensitiveData',
+	]);
+	expect(namesOf(shown({ resource: 'person', operation: 'fire' }))).toEqual([
 		'resource',
 		'operation',
 	]);
 	expect(namesOf(shown({ resource: 'none', operation: 'get' }))).toEqual(['resource']);
+});
+
+test('whoever may get sensitive data has the switch: in every operation', () => {
+	for (const { id } of EVERY_OPERATION) {
+		expect([id, namesOf(shown(chosen(id))).includes('includeSensitiveData')]).toEqual([id, true]);
+	}
 });
 
 test('the dropdowns list the catalogue', () => {

@@ -7,7 +7,7 @@ import { BATCH_SIZE, LIMIT, TIMEOUT } from '../operations/own';
 import type { Operation } from '../operations/types';
 import type { Condition, Placed } from './merge';
 import { merge } from './merge';
-import { fields, hasSensitiveFields, includeSensitiveData, output } from './output';
+import { fields, includeSensitiveData, output } from './output';
 import { parameterProperty } from './parameter';
 import { rowProperties } from './rows';
 
@@ -17,6 +17,8 @@ export function nodeProperties(): INodeProperties[] {
 		resourceProperty(),
 		...operationProperties(),
 		...sections.flatMap((section) => merge(everywhere(section))),
+		...ofEveryOperation(),
+		...merge(everywhere(options)),
 	];
 }
 
@@ -74,18 +76,35 @@ const sections: readonly Section[] = [
 	(operation) => rowProperties(operation).map((property) => ({ property })),
 	collection('additionalFields', 'Additional Fields', 'Add Field'),
 	collection('updateFields', 'Update Fields', 'Add Field'),
-	() => [{ property: output }, { property: fields, when: { parameter: 'output', is: 'selected' } }],
-	(operation) => (hasSensitiveFields(operation) ? [{ property: includeSensitiveData }] : []),
-	(operation) => [
-		{
-			property: collectionProperty('options', 'Options', 'Add Option', [
-				...(isMultiStatus(operation) ? [batchSize] : []),
-				...optional(operation, 'options').map(parameterProperty),
-				timeout,
-			]),
-		},
-	],
 ];
+
+const options: Section = (operation) => [
+	{
+		property: collectionProperty('options', 'Options', 'Add Option', [
+			...(isMultiStatus(operation) ? [batchSize] : []),
+			...optional(operation, 'options').map(parameterProperty),
+			timeout,
+		]),
+	},
+];
+
+/**
+ * Once each instead of once for all resources with the same operations: of a pair that the catalogue
+ * does not have they are shown too, while somebody chooses another operation. Data can be sensitive
+ * in any answer, since tenants add fields to all of them.
+ */
+function ofEveryOperation(): INodeProperties[] {
+	const places = everywhere(() => [{ property: output }]).map(({ place }) => place);
+	const show = {
+		resource: [...new Set(places.map(({ resource }) => resource))],
+		operation: [...new Set(places.map(({ operation }) => operation))],
+	};
+	return [
+		{ ...output, displayOptions: { show } },
+		{ ...fields, displayOptions: { show: { ...show, output: ['selected'] } } },
+		{ ...includeSensitiveData, displayOptions: { show } },
+	];
+}
 
 function collection(name: string, displayName: string, placeholder: string): Section {
 	return (operation) => {

@@ -1,7 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { findOperation } from '../operations';
-import type { Operation } from '../operations/types';
 
 export const output: INodeProperties = {
 	displayName: 'Output',
@@ -50,9 +49,6 @@ export const includeSensitiveData: INodeProperties = {
 	description:
 		'Whether to return social security numbers, bank accounts, birth dates and the like in clear; otherwise they are masked',
 };
-
-export const hasSensitiveFields = ({ answer }: Operation): boolean =>
-	Object.keys(answer.sensitive).length > 0;
 
 /** The fields of an operation's answer, useful ones first. */
 export function fieldChoices(resource: unknown, operation: unknown): INodePropertyOptions[] {
