@@ -46,11 +46,9 @@ async function bundle() {
 
 /** Of the packages that are bundled, as their licenses ask for. */
 function copyLicenses(files) {
-	const bundled = files.flatMap(
-		(file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? [],
-	);
-	for (const name of new Set(bundled)) {
-		const folder = path.join(__dirname, 'node_modules', name);
+	const { bundledPackages } = fromTypeScript('./scripts/bundledPackages.ts');
+	for (const { name, folder: relative } of bundledPackages(files)) {
+		const folder = path.resolve(__dirname, relative);
 		const target = path.join(DIST, 'licenses', `${name.replace('/', '-')}.txt`);
 		mkdirSync(path.dirname(target), { recursive: true });
 		const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
@@ -85,6 +83,16 @@ async function schemas() {
 		const target = path.join(folder, file);
 		mkdirSync(path.dirname(target), { recursive: true });
 		writeFileSync(target, `${JSON.stringify(schema, null, '\t')}\n`);
+	}
+}
+
+function fromTypeScript(file) {
+	const { register } = require('tsx/cjs/api');
+	const unregister = register();
+	try {
+		return require(file);
+	} finally {
+		unregister();
 	}
 }
 
