@@ -4,6 +4,7 @@
  */
 import { CATALOGUE } from '../nodes/UkgPro/operations';
 import type { Operation, Parameter, Permission } from '../nodes/UkgPro/operations/types';
+import { Failure } from './n8n/failure';
 
 /** One operation as `--json` prints it. */
 export interface CatalogueEntry {
@@ -24,9 +25,12 @@ export interface CatalogueEntry {
 		readonly displayName: string;
 		/** UKG's name; missing for what is not sent. */
 		readonly wire?: string;
+		/** One that is sent twice, in the path and in the body, is here twice. */
 		readonly in: string;
 		readonly type: string;
 		readonly required: boolean;
+		/** It applies only while another parameter has this value. */
+		readonly when?: { readonly parameter: string; readonly is: string };
 	}>;
 	readonly paging?: Operation['call']['paging'];
 	readonly permission?: Permission;
@@ -48,21 +52,36 @@ export const catalogueEntries = (): CatalogueEntry[] =>
 				...(call.protocol === 'soap'
 					? { service: call.service, soapOperation: call.operation }
 					: {}),
-				parameters: parameters.map(parameterEntry),
+				parameters: [
+					...parameters.map((parameter) => parameterEntry(parameter)),
+					...copiesInBody(operation),
+				],
 				...(call.paging ? { paging: call.paging } : {}),
 				...(permission ? { permission } : {}),
 			};
 		}),
 	);
 
-const parameterEntry = ({ name, displayName, to, entry, required }: Parameter) => ({
+const parameterEntry = (
+	{ name, displayName, to, entry, required, when }: Parameter,
+	place: string = to.in,
+) => ({
 	name,
 	displayName,
 	...('wire' in to ? { wire: to.wire } : {}),
-	in: to.in,
+	in: place,
 	type: entry.kind,
 	required: required === true,
+	...(when ? { when } : {}),
 });
+
+/** Values of the path that are sent in the body, too. */
+const copiesInBody = ({ call, parameters }: Operation) =>
+	call.protocol === 'rest' && call.pathInBody
+		? parameters
+				.filter(({ to }) => to.in === 'path')
+				.map((parameter) => parameterEntry(parameter, 'body'))
+		: [];
 
 /** The README's table of operations, one line an operation. */
 export const catalogueTable = (): string[][] => [
@@ -82,11 +101,28 @@ function permissionText({ permission, call }: Operation): string {
 	return call.protocol === 'check' ? 'tries them all' : 'none';
 }
 
-if (require.main === module) {
-	const text = process.argv.includes('--json')
+/** @throws Failure for a word that it does not know. */
+export function printed(words: readonly string[]): string {
+	const unknown = words.find((word) => word !== '--json');
+	if (unknown !== undefined) {
+		throw new Failure(
+			`The catalogue does not know "${unknown}": it takes --json, after "npm run -s catalogue --".`,
+		);
+	}
+	const text = words.includes('--json')
 		? JSON.stringify(catalogueEntries(), null, '\t')
 		: markdown(catalogueTable());
-	process.stdout.write(`${text}\n`);
+	return `${text}\n`;
+}
+
+if (require.main === module) {
+	try {
+		process.stdout.write(printed(process.argv.slice(2)));
+	} catch (error) {
+		if (!(error instanceof Failure)) throw error;
+		process.stderr.write(`${error.message}\n`);
+		process.exitCode = 1;
+	}
 }
 
 function markdown([head, ...rows]: string[][]): string {
