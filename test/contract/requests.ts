@@ -523,7 +523,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
 		parameters: {
 			level: 1,
 			code: 'EAST',
-			levelName: 'East region',
+			codeDescription: 'East region',
 			additionalFields: {
 				budgetGroup: 'BG',
 				currentYearBudgetFTE: 1.5,

@@ -34,7 +34,7 @@ function filledIn(parameters: readonly Parameter[], employee: SomeEmployee) {
 		deductionCode: 'MED',
 		level: 1,
 		code: 'E2E',
-		levelName: 'End to end',
+		codeDescription: 'End to end',
 		sessionType: 'OE',
 		startDateTime: '2020-01-01',
 		endDateTime: '2030-01-01',

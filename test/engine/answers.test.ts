@@ -207,7 +207,13 @@ test('a host whose certificate is not trusted is told, and a write is not called
 	const { username, password, customerApiKey, domain, close } = await startSimulator({ tls: true });
 	const credentials = { username, password, customerApiKey, domain, subdomain: 's' };
 	const { error } = await tenant().run(
-		{ resource: 'organizationLevel', operation: 'create', level: 1, code: 'A', levelName: 'x' },
+		{
+			resource: 'organizationLevel',
+			operation: 'create',
+			level: 1,
+			code: 'A',
+			codeDescription: 'x',
+		},
 		{ credentials },
 	);
 	await close();

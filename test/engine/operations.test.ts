@@ -331,7 +331,7 @@ test('what was written can be read', async () => {
 	const updated = await run('ptoPlan.get', plan);
 	expect(rows(updated)).toMatchObject([{ ...plan, earned: 8 }]);
 
-	await run('organizationLevel.create', { level: 1, code: 'ZZ', levelName: 'Z' });
+	await run('organizationLevel.create', { level: 1, code: 'ZZ', codeDescription: 'Z' });
 	const levels = await run('organizationLevel.getMany', { filters: { code: 'ZZ' } });
 	expect(rows(levels)).toMatchObject([{ level: 1, code: 'ZZ', description: 'Z' }]);
 });

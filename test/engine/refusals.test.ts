@@ -65,18 +65,21 @@ const BAD_INPUT: Array<[INodeParameters, string]> = [
 	[{ ...changes, startDate: '01/31/2026' }, "'Start Date' is no date"],
 	[{ ...changes, startDate: '2026-02-31' }, "'Start Date' is no date"],
 	[{ ...changes, endDate: 20260131 }, "'End Date' is no date"],
-	[{ ...level, levelName: 'x', level: 5 }, "'Level' must be a whole number from 1 to 4"],
-	[{ ...level, levelName: 'x'.repeat(26) }, "'Description' is longer than 25 characters"],
+	[{ ...level, codeDescription: 'x', level: 5 }, "'Level' must be a whole number from 1 to 4"],
 	[
-		{ ...level, levelName: 'x', additionalFields: { glSegment: '1234567890123456' } },
+		{ ...level, codeDescription: 'x'.repeat(26) },
+		"'Code Description' is longer than 25 characters",
+	],
+	[
+		{ ...level, codeDescription: 'x', additionalFields: { glSegment: '1234567890123456' } },
 		"'GL Segment' is longer than 15 characters",
 	],
 	[
-		{ ...level, levelName: 'x', additionalFields: { currentYearBudgetFTE: '1,5' } },
+		{ ...level, codeDescription: 'x', additionalFields: { currentYearBudgetFTE: '1,5' } },
 		"'Current Year Budget FTE' must be a number",
 	],
 	[
-		{ ...level, levelName: 'x', options: { batchSize: 1000 } },
+		{ ...level, codeDescription: 'x', options: { batchSize: 1000 } },
 		"'Batch Size' must be a whole number from 1 to 100",
 	],
 	[
@@ -109,7 +112,7 @@ test.each(BAD_INPUT)('%j is refused and nothing is sent', async (parameters, sen
 test('one bad item stops a write before the good ones are sent, and names the item', async () => {
 	const { run, simulator } = tenant();
 	const { error } = await run(
-		{ ...level, code: '={{ $json.code }}', levelName: 'x' },
+		{ ...level, code: '={{ $json.code }}', codeDescription: 'x' },
 		{ items: [{ code: 'A1' }, { code: 'A2' }, { code: '' }] },
 	);
 	expect(error?.message).toBe("'Code' is empty: fill it in [item 2]");
@@ -223,7 +226,7 @@ test.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
 	async (onError) => {
 		const { run, simulator } = tenant();
 		for (const [parameters, sentence] of [
-			[{ ...level, levelName: 'x', options: { batchSize: 1000 } }, "'Batch Size' must be"],
+			[{ ...level, codeDescription: 'x', options: { batchSize: 1000 } }, "'Batch Size' must be"],
 			[{ resource: 'person', operation: 'fire' }, 'This resource has no such operation'],
 		] as const) {
 			const outcome = await run(parameters, { items: [{ a: 1 }, { a: 2 }], onError });

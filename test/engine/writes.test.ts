@@ -12,7 +12,7 @@ const create = {
 	operation: 'create',
 	level: '={{ $json.level }}',
 	code: '={{ $json.code }}',
-	levelName: '={{ $json.name }}',
+	codeDescription: '={{ $json.name }}',
 };
 const entry = (code: string, name = 'Name', level = 1): IDataObject => ({ code, name, level });
 const written = () =>

@@ -311,6 +311,19 @@ test('operations are found by resource and operation, nothing else is', () => {
 	}
 });
 
+/** By hand: of a level with its name, and its codes with what they stand for. */
+test.each([
+	['create', 'level', 'Level'],
+	['create', 'levelDescription', 'Level Name'],
+	['create', 'code', 'Code'],
+	['create', 'description', 'Code Description'],
+	['getMany', 'levelDescription', 'Level Name'],
+])('organization level, %s: %s is called %s', (operation, wire, displayName) => {
+	const { parameters } = operationOf(`organizationLevel.${operation}`);
+	const found = parameters.filter(({ to }) => 'wire' in to && to.wire === wire);
+	expect(found.map((one) => one.displayName)).toEqual([displayName]);
+});
+
 const isList = (type: FieldType): type is readonly [Fields] => Array.isArray(type);
 
 /** The type at `netpay.accountnumber`; undefined where there is no such field. */

@@ -396,7 +396,7 @@ const PANELS: ReadonlyArray<readonly [id: string, panel: Panel]> = [
 	[
 		'organizationLevel.create',
 		{
-			shown: ['level', 'code', 'levelName', 'additionalFields', ...END],
+			shown: ['level', 'code', 'codeDescription', 'additionalFields', ...END],
 			inside: {
 				additionalFields: [
 					'budgetGroup',

@@ -110,7 +110,7 @@ const REQUIRED: ReadonlyArray<readonly [id: string, name: string, displayName: s
 	['location.get', 'locationCode', 'Location Code'],
 	['organizationLevel.create', 'level', 'Level'],
 	['organizationLevel.create', 'code', 'Code'],
-	['organizationLevel.create', 'levelName', 'Description'],
+	['organizationLevel.create', 'codeDescription', 'Code Description'],
 	['payStatement.getMany', 'identifyBy', 'Identify Employee By'],
 	['payStatement.getMany', 'employeeNumber', 'Employee Number'],
 	['payStatement.getMany', 'companyCode', 'Company Code'],
@@ -264,7 +264,11 @@ test.each([
 
 test.each([
 	['organizationLevel.create', { level: 5 }, "'Level' must be a whole number from 1 to 4"],
-	['organizationLevel.create', { levelName: 'x'.repeat(26) }, "'Description' is longer than 25"],
+	[
+		'organizationLevel.create',
+		{ codeDescription: 'x'.repeat(26) },
+		"'Code Description' is longer than 25",
+	],
 	[
 		'organizationLevel.create',
 		{ additionalFields: { glSegment: '1'.repeat(16) } },

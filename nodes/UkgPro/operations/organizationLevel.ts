@@ -64,16 +64,16 @@ export const organizationLevel: Resource = {
 				),
 				inBody('code', {
 					displayName: 'Code',
-					description: 'Code of the new entry, unique within its level',
+					description: 'The new code, unique within its level',
 					required: true,
 					placeholder: 'e.g. EAST',
 				}),
 				inBody(
 					'description',
 					{
-						name: 'levelName',
-						displayName: 'Description',
-						description: 'Name of the new entry, 25 characters at most',
+						name: 'codeDescription',
+						displayName: 'Code Description',
+						description: 'What the code stands for, 25 characters at most',
 						required: true,
 						placeholder: 'e.g. East region',
 					},
@@ -129,7 +129,7 @@ export const organizationLevel: Resource = {
 					amount,
 				),
 				inBody('levelDescription', {
-					displayName: 'Level Description',
+					displayName: 'Level Name',
 					description: 'Name of the level itself, such as Division; it cannot be changed later',
 				}),
 				inBody('reportingCategory', {
@@ -174,7 +174,7 @@ export const organizationLevel: Resource = {
 					trueOrFalse,
 				),
 				inQuery('levelDescription', {
-					displayName: 'Level Description',
+					displayName: 'Level Name',
 					description: 'Name of the level, such as Division',
 				}),
 				inQuery('reportingCategory', {

@@ -133,7 +133,7 @@ export const configuration: Cases = {
 		},
 	},
 	'organizationLevel.create': {
-		ask: () => ({ level: 2, code: 'NEW1', levelName: 'New & <better>' }),
+		ask: () => ({ level: 2, code: 'NEW1', codeDescription: 'New & <better>' }),
 		request: () => ({
 			method: 'POST',
 			path: '/configuration/v1/org-levels',
