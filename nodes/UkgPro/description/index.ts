@@ -2,7 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { CATALOGUE } from '../operations';
 import { isList, isMultiStatus } from '../operations/calls';
-import { collectionOf, rowCollectionOf } from '../operations/collections';
+import type { Collection } from '../operations/collections';
+import { COLLECTIONS, collectionOf, isAdded } from '../operations/collections';
 import { BATCH_SIZE, LIMIT, TIMEOUT } from '../operations/own';
 import type { Operation } from '../operations/types';
 import type { Condition, Placed } from './merge';
@@ -72,15 +73,15 @@ const sections: readonly Section[] = [
 		isList(operation)
 			? [{ property: returnAll }, { property: limit, when: { parameter: 'returnAll', is: false } }]
 			: [],
-	collection('filters', 'Filters', 'Add Filter'),
+	collection('filters', 'Add Filter'),
 	(operation) => rowProperties(operation).map((property) => ({ property })),
-	collection('additionalFields', 'Additional Fields', 'Add Field'),
-	collection('updateFields', 'Update Fields', 'Add Field'),
+	collection('additionalFields', 'Add Field'),
+	collection('updateFields', 'Add Field'),
 ];
 
 const options: Section = (operation) => [
 	{
-		property: collectionProperty('options', 'Options', 'Add Option', [
+		property: collectionProperty('options', 'Add Option', [
 			...(isMultiStatus(operation) ? [batchSize] : []),
 			...optional(operation, 'options').map(parameterProperty),
 			timeout,
@@ -106,22 +107,21 @@ function ofEveryOperation(): INodeProperties[] {
 	];
 }
 
-function collection(name: string, displayName: string, placeholder: string): Section {
+function collection(name: Collection, placeholder: string): Section {
 	return (operation) => {
 		const parameters = optional(operation, name);
 		if (parameters.length === 0) return [];
 		const properties = parameters.map(parameterProperty);
-		return [{ property: collectionProperty(name, displayName, placeholder, properties) }];
+		return [{ property: collectionProperty(name, placeholder, properties) }];
 	};
 }
 
 const collectionProperty = (
-	name: string,
-	displayName: string,
+	name: Collection,
 	placeholder: string,
 	properties: INodeProperties[],
 ): INodeProperties => ({
-	displayName,
+	displayName: COLLECTIONS[name],
 	name,
 	type: 'collection',
 	placeholder,
@@ -129,13 +129,9 @@ const collectionProperty = (
 	options: [...properties].sort(byDisplayName),
 });
 
-const optional = (operation: Operation, name: string) =>
+const optional = (operation: Operation, name: Collection) =>
 	operation.parameters.filter(
-		(parameter) =>
-			!parameter.required &&
-			!parameter.prominent &&
-			!rowCollectionOf(parameter) &&
-			collectionOf(parameter, operation) === name,
+		(parameter) => isAdded(parameter) && collectionOf(parameter, operation) === name,
 	);
 
 const byDisplayName = (a: INodeProperties, b: INodeProperties) =>

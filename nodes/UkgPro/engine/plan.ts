@@ -11,6 +11,7 @@ import type { CheckRequest, Request, SoapRequest } from '../transport/request';
 import { refusal } from '../transport/trouble';
 import { isBlank } from './blanks';
 import type { Shape } from './shape';
+import { refuseUnknownFields } from './unknownFields';
 import type { WireValue } from './values';
 import { pathSegment, picked, wireValue } from './values';
 
@@ -47,6 +48,7 @@ interface Given {
 /** @throws Trouble, a refusal, for the first parameter that is wrong. */
 export function plan(operation: Operation, inputs: Inputs): Plan {
 	const { call } = operation;
+	refuseUnknownFields(operation, inputs.get);
 	const given = operation.parameters
 		.filter(({ when }) => !when || inputs.get(when.parameter) === when.is)
 		.flatMap((parameter) =>
@@ -170,7 +172,7 @@ function rowsFor(
 ) {
 	const filled = get(collection.name);
 	const list = isRecord(filled) ? filled[collection.rows] : undefined;
-	const rows = (Array.isArray(list) ? list : []).filter(isRecord);
+	const rows: IDataObject[] = Array.isArray(list) ? list : [];
 	const fields = operation.parameters.filter((one) => rowCollectionOf(one) === collection);
 	if (!rows.every(({ field }) => fields.some(({ name }) => name === field))) {
 		throw refusal(

@@ -1,8 +1,18 @@
 import { isUpdate } from './calls';
 import type { Operation, Parameter } from './types';
 
+/** Collections of optional parameters, with their display names. */
+export const COLLECTIONS = {
+	filters: 'Filters',
+	additionalFields: 'Additional Fields',
+	updateFields: 'Update Fields',
+	options: 'Options',
+} as const;
+
+export type Collection = keyof typeof COLLECTIONS;
+
 /** The collection in which a person finds an optional parameter. */
-export function collectionOf({ to }: Parameter, operation: Operation): string {
+export function collectionOf({ to }: Parameter, operation: Operation): Collection {
 	if (to.in === 'query') return 'filters';
 	if (to.in === 'header') return 'options';
 	return isUpdate(operation) ? 'updateFields' : 'additionalFields';
@@ -28,3 +38,7 @@ export function rowCollectionOf({ entry }: Parameter): RowCollection | undefined
 		? ROW_COLLECTIONS[entry.kind]
 		: undefined;
 }
+
+/** Parameters that a person adds to a collection, one by one. */
+export const isAdded = (parameter: Parameter): boolean =>
+	!parameter.required && !parameter.prominent && !rowCollectionOf(parameter);
