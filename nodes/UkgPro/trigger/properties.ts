@@ -81,14 +81,14 @@ export const triggerProperties: INodeProperties[] = [
 		description: "Beginning, in the workflow's time zone",
 	},
 	{
-		displayName: 'Minimum Interval',
+		displayName: 'Minimum Interval (Minutes)',
 		name: 'interval',
 		type: 'number',
 		typeOptions: { minValue: INTERVAL.min },
 		default: presetInterval,
 		required: true,
 		description:
-			'Minutes from the end of one read of UKG Pro to the beginning of the next; below 180 you leave what UKG asks for, and it may refuse the calls',
+			'From the end of one read of UKG Pro to the beginning of the next; below 180 you leave what UKG asks for, and it may refuse the calls',
 	},
 	{
 		displayName: 'Company Names or IDs',

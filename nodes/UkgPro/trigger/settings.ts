@@ -41,7 +41,7 @@ export function readSettings(context: IPollFunctions): Settings {
 		events,
 		kinds,
 		start: start(get('start'), get('startDate'), context.getTimezone()),
-		interval: whole(get('interval'), 'interval', 'Minimum Interval', INTERVAL) * 60_000,
+		interval: whole(get('interval'), 'interval', 'Minimum Interval (Minutes)', INTERVAL) * 60_000,
 		companies: new Set(
 			texts(get('companies'))
 				.map((company) => company.trim().toUpperCase())
