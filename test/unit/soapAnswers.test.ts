@@ -383,6 +383,13 @@ describe('errors', () => {
 			'configuration-invalid',
 		],
 		[
+			'HasErrors, although it calls itself a success',
+			textAnswer(resultAnswer(PUBLISHED).text.replace('<b:HasErrors>false', '<b:HasErrors>true')),
+			/error of its own/,
+			/^UKG Pro gives no reason/,
+			'configuration-invalid',
+		],
+		[
 			'no success, and no more than that',
 			textAnswer(resultAnswer(PUBLISHED).text.replace('<b:Success>true', '<b:Success>false')),
 			/error of its own/,
@@ -775,6 +782,33 @@ describe('tokens', () => {
 		expect(made.logins()).toBe(2);
 		// The other service is not to suffer from it.
 		await rowsOf(made, PERSON, byNumber);
+		expect(made.logins()).toBe(2);
+	});
+
+	test('that another service renews and takes meanwhile are not renewed a second time', async () => {
+		let isWorn = false;
+		const made: Awaited<ReturnType<typeof soapExchange>> = await soapExchange(
+			async (request) => {
+				if (request.url?.endsWith('EmployeePerson')) {
+					return isWorn && tokenIn(request) === 'token-1'
+						? textAnswer('', 401)
+						: resultAnswer(PUBLISHED);
+				}
+				// While this refusal is on its way, the other service gets a new token and takes it.
+				isWorn = true;
+				await rowsOf(made, PERSON, byNumber);
+				return textAnswer('', 401);
+			},
+			{
+				login: (_, number) => {
+					if (number > 5) throw new Error('Too many logins');
+					return tokenAnswer({ token: `token-${number}` });
+				},
+			},
+		);
+		await rowsOf(made, PERSON, byNumber);
+		const { report } = await troubleOf(rowsOf(made, PAY_OF_ONE, byNumber));
+		expect(report.message).toBe('UKG Pro gave out a login token and then refused it');
 		expect(made.logins()).toBe(2);
 	});
 

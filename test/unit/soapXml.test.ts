@@ -174,6 +174,13 @@ test.each<[string, string]>([
 	expect(parseXml(text)).toBeUndefined();
 });
 
+test('fifty levels are read, and one more are not', () => {
+	const deep = (levels: number) =>
+		parseXml('<r>' + '<v>'.repeat(levels - 1) + '</v>'.repeat(levels - 1) + '</r>');
+	expect(deep(50)?.name).toBe('r');
+	expect(deep(51)).toBeUndefined();
+});
+
 test('what looks like a reference inside of CDATA or a comment is none', () => {
 	const root = parseXml('<r><!-- R & D, &boom; --><v><![CDATA[R & D, &boom;]]></v></r>');
 	expect(root?.children.map((child) => child.text)).toEqual(['R & D, &boom;']);

@@ -31,7 +31,8 @@ const parser = new XMLParser({
 	ignoreDeclaration: true,
 	ignorePiTags: true,
 	htmlEntities: true,
-	maxNestedTags: DEEPEST_XML,
+	// The parser does not count the root.
+	maxNestedTags: DEEPEST_XML - 1,
 });
 
 /**
