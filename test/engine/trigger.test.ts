@@ -1,11 +1,18 @@
-import type { Simulator } from '../../simulator';
-import { startSimulator } from '../../simulator';
+import type { NodeApiError } from 'n8n-workflow';
+
 import { forgetEverything } from '../../nodes/UkgPro/trigger/memory';
-import { createTrigger, HOUR, moveTogether } from './triggerHarness';
+import type { Item } from '../../nodes/UkgPro/trigger/items';
+import type { Change, Simulator } from '../../simulator';
+import { addressOf, startSimulator } from '../../simulator';
+import type { Trigger, TriggerOptions } from './triggerHarness';
+import { createTrigger, DAY, HOUR, MINUTE, moveTogether } from './triggerHarness';
+
+const NOW = new Date('2026-06-15T12:00:00Z');
+const INTERVAL = 180 * MINUTE;
 
 let simulator: Simulator;
 let time: ReturnType<typeof moveTogether>;
-const NOW = new Date('2026-06-15T12:00:00Z');
+let accounts = 0;
 
 beforeAll(async () => {
 	simulator = await startSimulator({ seed: 7, employees: 30, now: NOW, clock: 'still' });
@@ -20,33 +27,757 @@ afterEach(() => {
 	simulator.reset({ all: true });
 });
 
-const someone = (index = 3) =>
-	simulator.data.employments.filter(({ status }) => status === 'A')[index];
+/** A trigger with an account of its own: what was refused in another test is not refused here. */
+const newTrigger = (options: Partial<TriggerOptions> = {}) =>
+	createTrigger({
+		simulator,
+		credentials: { ...addressOf(simulator), userApiKey: `${++accounts}` },
+		...options,
+	});
 
-test('smoke', async () => {
-	const trigger = createTrigger({ simulator });
+/** One that has learned everybody. */
+async function learnedTrigger(options: Partial<TriggerOptions> = {}): Promise<Trigger> {
+	const trigger = newTrigger(options);
 	expect(await trigger.poll()).toEqual([]);
-	console.log(
-		simulator.requests.map(({ query }) => query),
-		trigger.requests,
+	return trigger;
+}
+
+const active = (index: number) => {
+	const { employments } = simulator.data;
+	return employments.filter(
+		({ status, person }) => status === 'A' && person.employments.length === 1,
+	)[index];
+};
+const idOf = (index: number) => active(index).person.employeeId;
+/** Things happen a minute apart. */
+function happen(...changes: Change[]): void {
+	for (const change of changes) {
+		time.pass(MINUTE);
+		simulator.change(change);
+	}
+}
+const brief = (items: readonly Item[]) =>
+	items.map(({ event, changes, employee }) => [employee.employeeId, event, ...changes]);
+const queries = () =>
+	simulator.requests.map(({ query }) => Object.fromEntries(new URLSearchParams(query)));
+const failureOf = async (work: Promise<unknown>) =>
+	await work.then(
+		() => {
+			throw new Error('It did not fail');
+		},
+		(error: NodeApiError) => error,
 	);
-	const { person } = someone();
-	time.pass(HOUR);
-	simulator.change({ kind: 'terminate', employeeId: person.employeeId });
-	simulator.change({ kind: 'hire' });
-	simulator.change({ kind: 'job', employeeId: someone(5).person.employeeId });
-	expect(await trigger.poll()).toEqual([]);
-	time.pass(3 * HOUR);
-	const items = await trigger.poll();
-	console.log(
-		JSON.stringify(
-			items.map(({ employee, ...rest }) => rest),
-			null,
-			1,
-		),
-		trigger.saved.length,
+const stateOf = ({ saved }: Trigger) =>
+	(
+		JSON.parse(saved) as {
+			database: Record<string, { state: { known: string; read?: object; salt: string } }>;
+		}
+	).database['UKG Pro Trigger'].state;
+
+describe('what comes out', () => {
+	test('hired, terminated, rehired and changed, in the order of employee IDs, and each once', async () => {
+		const left = simulator.data.employments.find(({ status }) => status === 'T')!;
+		const [one, two, three] = [idOf(1), idOf(2), idOf(3)];
+		const trigger = await learnedTrigger();
+		happen(
+			{ kind: 'terminate', employeeId: one },
+			{ kind: 'job', employeeId: two },
+			{ kind: 'location', employeeId: two },
+			{ kind: 'touch', employeeId: three },
+			{ kind: 'rehire', employeeId: left.person.employeeId, companyId: left.company.id },
+			{ kind: 'hire' },
+		);
+		const hired = simulator.data.employments.at(-1)!.person.employeeId;
+		time.pass(INTERVAL);
+		const items = await trigger.poll();
+		expect(brief(items)).toEqual(
+			[
+				[one, 'terminated', 'status'],
+				[two, 'changed', 'job', 'location'],
+				[left.person.employeeId, 'rehired', 'status'],
+				[hired, 'hired'],
+			].sort(([a], [b]) => (a < b ? -1 : 1)),
+		);
+		expect(items.map(({ employee }) => employee.employeeId)).toEqual(
+			items.map(({ employee }) => employee.employeeId).sort(),
+		);
+		for (let polls = 0; polls < 3; polls++) {
+			time.pass(INTERVAL);
+			expect(await trigger.poll()).toEqual([]);
+		}
+	});
+
+	test.each([
+		['leave', 'status'],
+		['job', 'job'],
+		['organization', 'organization'],
+		['location', 'location'],
+		['supervisor', 'supervisor'],
+		['payType', 'payType'],
+		['name', 'name'],
+		['contact', 'contact'],
+		['address', 'address'],
+	] as const)('%s is a change of the kind %s', async (kind, expected) => {
+		const trigger = await learnedTrigger();
+		const employeeId = idOf(4);
+		happen({ kind, employeeId });
+		time.pass(INTERVAL);
+		const items = await trigger.poll();
+		expect(items.map(({ event }) => event)).toEqual(['changed']);
+		expect(items[0].changes).toContain(expected);
+		// Another supervisor has another name.
+		expect(items[0].changes.filter((one) => one !== 'other')).toEqual([expected]);
+	});
+
+	test('an item has the whole snapshot, when it was detected and the span of the read', async () => {
+		const trigger = await learnedTrigger();
+		const employeeId = idOf(5);
+		happen({ kind: 'job', employeeId });
+		time.pass(INTERVAL);
+		const [item] = await trigger.poll();
+		expect(Object.keys(item).sort()).toEqual([
+			'changes',
+			'detectedAt',
+			'employee',
+			'event',
+			'window',
+		]);
+		expect(Object.keys(item.employee)).toHaveLength(45);
+		expect(item.detectedAt).toBe('2026-06-15T15:01:00.000Z');
+		expect(item.window).toEqual({
+			from: '2026-06-14T12:00:00.000Z',
+			to: '2026-06-15T15:01:00.000Z',
+		});
+	});
+
+	test('only the chosen events, kinds and companies; what was not chosen is no news later', async () => {
+		const other = simulator.data.employments.find(
+			({ company, status }) => company.id !== active(0).company.id && status === 'A',
+		)!;
+		const trigger = await learnedTrigger({
+			parameters: {
+				events: ['changed', 'terminated'],
+				kinds: ['job'],
+				companies: [active(0).company.id.toLowerCase()],
+			},
+		});
+		happen(
+			{ kind: 'job', employeeId: idOf(0) },
+			{ kind: 'name', employeeId: idOf(0) },
+			{ kind: 'hire' },
+			{ kind: 'job', employeeId: other.person.employeeId, companyId: other.company.id },
+		);
+		time.pass(INTERVAL);
+		expect(brief(await trigger.poll())).toEqual([[idOf(0), 'changed', 'job', 'name']]);
+		trigger.parameters = {
+			...trigger.parameters,
+			events: 'hired, changed',
+			kinds: ['job', 'name', 'other'],
+			companies: [],
+		};
+		time.pass(INTERVAL);
+		expect(await trigger.poll()).toEqual([]);
+	});
+
+	test('the integration key of users is hidden unless it is asked for', async () => {
+		const body = [{ employeeId: 'ABCDE1234567', companyId: 'ABCDE', userIntegrationKey: 'K-1' }];
+		const shown: unknown[] = [];
+		for (const includeSensitiveData of [false, true]) {
+			const trigger = await learnedTrigger({ parameters: { includeSensitiveData } });
+			time.pass(INTERVAL);
+			simulator.addFault({
+				path: '/personnel/v1/employee-changes',
+				query: { page: '1' },
+				status: 200,
+				body,
+				count: 1,
+			});
+			shown.push(...(await trigger.poll()).map(({ employee }) => employee.userIntegrationKey));
+			forgetEverything();
+		}
+		expect(shown).toEqual(['****', 'K-1']);
+	});
+
+	test('an execution gets so many items, and the next polls the others', async () => {
+		const trigger = await learnedTrigger({ parameters: { options: { itemsPerExecution: 2 } } });
+		const ids = [0, 1, 2, 3, 4].map(idOf);
+		happen(...ids.map((employeeId) => ({ kind: 'job' as const, employeeId })));
+		time.pass(INTERVAL);
+		const seen: unknown[] = [];
+		for (const expected of [2, 2, 1, 0]) {
+			const items = await trigger.poll();
+			expect(items).toHaveLength(expected);
+			seen.push(...items.map(({ employee }) => employee.employeeId));
+			time.pass(MINUTE);
+		}
+		expect([...seen].sort()).toEqual([...ids].sort());
+	});
+});
+
+describe('where it begins', () => {
+	test('learning reads everybody, and tells nobody', async () => {
+		const trigger = await learnedTrigger();
+		expect(queries()[0]).toEqual({
+			startDate: '1900-12-31T00:00:00.000Z',
+			endDate: '2026-06-15T12:00:00.000Z',
+			page: '2',
+			per_page: '200',
+		});
+		expect(Buffer.from(stateOf(trigger).known, 'base64').length / 42).toBe(
+			simulator.data.employments.length,
+		);
+	});
+
+	test('without learning, what was before is no news, and the first change is unknown', async () => {
+		const trigger = await learnedTrigger({ parameters: { start: 'now' } });
+		const quiet = simulator.data.employments.find(
+			({ changedAt, status }) => changedAt < NOW.getTime() - 3 * DAY && status === 'A',
+		)!;
+		happen(
+			{ kind: 'job', employeeId: quiet.person.employeeId, companyId: quiet.company.id },
+			{ kind: 'hire' },
+		);
+		const hired = simulator.data.employments.at(-1)!.person.employeeId;
+		time.pass(INTERVAL);
+		const told = brief(await trigger.poll());
+		expect(told).toHaveLength(2);
+		expect(told).toContainEqual([quiet.person.employeeId, 'changed', 'unknown']);
+		expect(told).toContainEqual([hired, 'hired']);
+		happen({ kind: 'name', employeeId: quiet.person.employeeId, companyId: quiet.company.id });
+		time.pass(INTERVAL);
+		// The new name also stands with those whom this one supervises.
+		const own = brief(await trigger.poll()).filter(([, , kind]) => kind !== 'other');
+		expect(own).toEqual([[quiet.person.employeeId, 'changed', 'name']]);
+	});
+
+	test('from a date, everybody who changed since then is told, in pieces of a month', async () => {
+		const startDate = new Date(NOW.getTime() - 70 * DAY).toISOString();
+		const trigger = newTrigger({ parameters: { start: 'date', startDate } });
+		const items = await trigger.poll();
+		const expected = simulator.data.employments.filter(
+			({ changedAt }) => changedAt >= Date.parse(startDate),
+		);
+		expect(items).toHaveLength(expected.length);
+		expect(expected.length).toBeGreaterThan(10);
+		const spans = queries().map(({ startDate: from, endDate: to }) => `${from} ${to}`);
+		expect(new Set(spans).size).toBe(3);
+		expect(queries()[0].startDate).toBe(startDate);
+		expect(items[0].window.from).toBe(startDate);
+	});
+
+	test.each([
+		[{ start: 'date', startDate: '' }, "'Start Date' is empty or no date"],
+		[{ start: 'date', startDate: '2027-01-01' }, "'Start Date' lies in the future"],
+		[{ start: 'sometime' }, "'Start' must be learn, now or date"],
+		[{ events: [] }, "'Events' is empty"],
+		[{ events: ['promoted'] }, "'Events' may hold only"],
+		[{ kinds: [] }, "'Kinds of Change' is empty"],
+		[{ interval: 0 }, "'Minimum Interval (Minutes)'"],
+		[{ interval: 1.5 }, "'Minimum Interval (Minutes)'"],
+		[{ interval: '' }, "'Minimum Interval (Minutes)' is empty"],
+		[{ options: { itemsPerExecution: 0 } }, "'Items per Execution'"],
+		[{ options: { timeout: 0 } }, "'Timeout'"],
+		[{ includeSensitiveData: '={{ true }}' }, "'Include Sensitive Data' cannot be an expression"],
+	])('%j is refused, and nothing is sent', async (parameters, message) => {
+		const trigger = newTrigger({ parameters: parameters as TriggerOptions['parameters'] });
+		expect((await failureOf(trigger.poll())).message).toContain(message);
+		expect(trigger.requests).toBe(0);
+	});
+});
+
+describe('rhythm', () => {
+	test('however often it is polled, an interval lies between two reads', async () => {
+		const trigger = await learnedTrigger();
+		const at: number[] = [];
+		trigger.onRequest = () => at.push(simulator.now.getTime());
+		for (let minute = 0; minute < 24 * 60; minute++) {
+			time.pass(MINUTE);
+			await trigger.poll();
+		}
+		const reads = [...new Set(at)];
+		expect(reads).toHaveLength(8);
+		for (const [index, moment] of reads.slice(1).entries()) {
+			expect(moment - reads[index]).toBeGreaterThanOrEqual(INTERVAL);
+		}
+	});
+
+	test("UKG's rule of three hours is kept over days", async () => {
+		simulator.setVariants({ changesThreeHourRule: true });
+		const trigger = await learnedTrigger();
+		for (let polls = 0; polls < 300; polls++) {
+			time.pass(10 * MINUTE);
+			if (polls % 50 === 0) happen({ kind: 'job', employeeId: idOf(polls / 50) });
+			await trigger.poll();
+		}
+		expect(simulator.requests.filter(({ status }) => status !== 200)).toEqual([]);
+	});
+
+	test.each([
+		[401, 180],
+		[403, 180],
+		[400, 1],
+	])('a %i is told once and waited out', async (status, minutes) => {
+		const trigger = await learnedTrigger();
+		time.pass(INTERVAL);
+		simulator.addFault({ path: '/personnel/v1/employee-changes', status });
+		const before = trigger.requests;
+		const error = await failureOf(trigger.poll());
+		expect(error.httpCode).toBe(String(status));
+		expect(trigger.requests - before).toBe(1);
+		time.pass(minutes * MINUTE - 1_000);
+		expect(await trigger.poll()).toEqual([]);
+		expect(trigger.requests - before).toBe(1);
+		simulator.clearFaults();
+		time.pass(1_000);
+		await trigger.poll();
+		expect(trigger.requests - before).toBe(3);
+	});
+
+	test('after other failures it waits 1, 5, 15 and 60 minutes', async () => {
+		const trigger = await learnedTrigger();
+		time.pass(INTERVAL);
+		simulator.addFault({ path: '/personnel/v1/employee-changes', status: 500 });
+		const failed: number[] = [];
+		let minute = 0;
+		for (; minute < 240; minute++) {
+			await trigger.poll().catch(() => failed.push(minute));
+			time.pass(MINUTE);
+		}
+		expect(failed).toEqual([0, 1, 6, 21, 81, 141, 201]);
+		simulator.clearFaults();
+	});
+
+	test('a Retry-After is kept', async () => {
+		const trigger = await learnedTrigger();
+		time.pass(INTERVAL);
+		simulator.addFault({
+			path: '/personnel/v1/employee-changes',
+			status: 429,
+			headers: { 'retry-after': '1500' },
+		});
+		const error = await failureOf(trigger.poll());
+		expect(error).toMatchObject({ httpCode: '429', failure: { cause: 'rate-limited' } });
+		simulator.clearFaults();
+		const before = trigger.requests;
+		time.pass(24 * MINUTE);
+		await trigger.poll();
+		expect(trigger.requests).toBe(before);
+		time.pass(MINUTE);
+		await trigger.poll();
+		expect(trigger.requests).toBeGreaterThan(before);
+	});
+
+	test('a mended credential is tried at once', async () => {
+		const trigger = newTrigger();
+		const right = trigger.credentials;
+		trigger.credentials = { ...right, password: 'wrong' };
+		expect((await failureOf(trigger.poll())).httpCode).toBe('401');
+		time.pass(MINUTE);
+		expect(await trigger.poll()).toEqual([]);
+		expect(trigger.requests).toBe(1);
+		trigger.credentials = right;
+		expect(await trigger.poll()).toEqual([]);
+		expect(trigger.requests).toBe(3);
+		expect(simulator.unauthorized).toBe(1);
+	});
+
+	test('in durable mode, where n8n forgets failed polls, a 401 is not sent again either', async () => {
+		const trigger = await learnedTrigger({ keeping: 'durable' });
+		time.pass(INTERVAL);
+		simulator.addFault({ path: '/personnel/v1/employee-changes', status: 401 });
+		await failureOf(trigger.poll());
+		const before = trigger.requests;
+		for (let minute = 0; minute < 179; minute++) {
+			time.pass(MINUTE);
+			expect(await trigger.poll()).toEqual([]);
+		}
+		expect(trigger.requests).toBe(before);
+	});
+
+	test("a clock of n8n's that is put back does not silence it", async () => {
+		const trigger = await learnedTrigger();
+		time.shift(-10 * DAY);
+		time.pass(INTERVAL);
+		const before = trigger.requests;
+		await trigger.poll();
+		time.pass(INTERVAL);
+		await trigger.poll();
+		expect(trigger.requests).toBeGreaterThan(before);
+	});
+
+	test.each([DAY, -DAY, 20_000])(
+		"windows follow UKG Pro's clock when n8n's is off by %i ms",
+		async (off) => {
+			time.shift(off);
+			const trigger = await learnedTrigger();
+			time.pass(INTERVAL);
+			await trigger.poll();
+			time.pass(INTERVAL);
+			await trigger.poll();
+			const ends = queries().map(({ endDate }) => Date.parse(endDate));
+			const last = simulator.now.getTime();
+			expect(Math.abs(ends.at(-1)! - last)).toBeLessThanOrEqual(1_000);
+			expect(ends.at(-1)).toBeLessThanOrEqual(last);
+		},
 	);
-	time.pass(3 * HOUR);
+});
+
+describe('interrupted reads', () => {
+	beforeEach(() => simulator.setVariants({ pageSizeCap: 3 }));
+
+	test('a poll ends when its budget does, and the next goes on from there', async () => {
+		const trigger = newTrigger();
+		trigger.onRequest = () => time.pass(2_000);
+		const requests: number[] = [];
+		for (let polls = 0; polls < 20; polls++) {
+			const [before, began] = [trigger.requests, simulator.now.getTime()];
+			expect(await trigger.poll({ budget: 10_000 })).toEqual([]);
+			expect(simulator.now.getTime() - began).toBeLessThanOrEqual(9_000);
+			requests.push(trigger.requests - before);
+			time.pass(MINUTE);
+		}
+		const asked = requests.filter((count) => count > 0);
+		expect(asked.length).toBeGreaterThan(3);
+		// Every data page was read once.
+		const pages = queries().map(({ page }) => Number(page));
+		const count = Math.ceil(simulator.data.employments.length / 3);
+		expect(pages.slice(-count)).toEqual(Array.from({ length: count }, (_, n) => count - n));
+		happen({ kind: 'job', employeeId: idOf(2) });
+		time.pass(INTERVAL);
+		expect(brief(await trigger.poll())).toEqual([[idOf(2), 'changed', 'job']]);
+	});
+
+	test('a failure behind pages that were read gives those first, and is told at the next poll', async () => {
+		const trigger = await learnedTrigger();
+		const ids = Array.from({ length: 8 }, (_, index) => idOf(index));
+		happen(...ids.map((employeeId) => ({ kind: 'job' as const, employeeId })));
+		time.pass(INTERVAL);
+		simulator.addFault({
+			path: '/personnel/v1/employee-changes',
+			query: { page: '1' },
+			status: 503,
+		});
+		const first = await trigger.poll();
+		expect(first.length).toBeGreaterThan(0);
+		time.pass(MINUTE);
+		expect((await failureOf(trigger.poll())).httpCode).toBe('503');
+		simulator.clearFaults();
+		time.pass(HOUR);
+		const second = await trigger.poll();
+		const told = [...first, ...second].map(({ employee }) => employee.employeeId);
+		expect([...told].sort()).toEqual([...ids].sort());
+	});
+
+	test('whoever changes while the pages are read pushes nobody out', async () => {
+		for (const changesOrder of ['employee', 'oldestFirst', 'newestFirst'] as const) {
+			simulator.reset({ all: true });
+			forgetEverything();
+			simulator.setVariants({ pageSizeCap: 3, changesOrder });
+			const trigger = await learnedTrigger();
+			const ids = Array.from({ length: 12 }, (_, index) => idOf(index));
+			happen(...ids.map((employeeId) => ({ kind: 'job' as const, employeeId })));
+			// Too long ago for the overlap of the read after this one.
+			time.pass(5 * DAY);
+			simulator.setVariants({ changesWhileReading: 1 });
+			const items = await trigger.poll();
+			simulator.setVariants({ changesWhileReading: 0 });
+			time.pass(INTERVAL);
+			items.push(...(await trigger.poll()));
+			expect(items.map(({ employee }) => employee.employeeId).sort()).toEqual([...ids].sort());
+		}
+	});
+
+	test('after an outage of weeks nothing is missing, and the span has no gap', async () => {
+		const trigger = await learnedTrigger();
+		happen({ kind: 'job', employeeId: idOf(1) });
+		trigger.onRequest = () => {
+			throw Object.assign(new Error('refused'), { cause: { code: 'ECONNREFUSED', message: '' } });
+		};
+		for (let day = 0; day < 70; day++) {
+			time.pass(DAY);
+			expect((await failureOf(trigger.poll())).message).toContain('refuses connections');
+			if (day === 40) happen({ kind: 'name', employeeId: idOf(2) });
+		}
+		trigger.onRequest = () => {};
+		time.pass(DAY);
+		expect(brief(await trigger.poll()).sort()).toEqual(
+			[
+				[idOf(1), 'changed', 'job'],
+				[idOf(2), 'changed', 'name'],
+			].sort(),
+		);
+		const asked = queries().filter(({ startDate }) => !startDate.startsWith('1900'));
+		const spans = [...new Set(asked.map(({ startDate, endDate }) => `${startDate} ${endDate}`))];
+		expect(spans[0]).toMatch(/^2026-06-14T12:00:00/);
+		for (const [index, span] of spans.slice(1).entries()) {
+			expect(span.split(' ')[0] <= spans[index].split(' ')[1]).toBe(true);
+		}
+	});
+
+	test('two polls at a time read once', async () => {
+		const trigger = await learnedTrigger();
+		happen({ kind: 'job', employeeId: idOf(1) });
+		time.pass(INTERVAL);
+		const [one, two] = await Promise.all([trigger.poll(), trigger.poll()]);
+		expect([one.length, two.length]).toEqual([1, 0]);
+	});
+});
+
+describe.each(['durable', 'scheduler'] as const)('items that n8n gets in %s mode', (keeping) => {
+	const KEPT = { parameters: { interval: 1 }, keeping };
+
+	test('do not come again to a poll that was handed what is older', async () => {
+		const trigger = await learnedTrigger(KEPT);
+		time.pass(MINUTE);
+		happen({ kind: 'job', employeeId: idOf(1) });
+		await trigger.poll();
+		happen({ kind: 'job', employeeId: idOf(2) });
+		const { saved } = trigger;
+		expect(await trigger.poll()).toHaveLength(1);
+		const newer = trigger.saved;
+		trigger.unsave(saved);
+		expect(await trigger.poll()).toEqual([]);
+		trigger.unsave(newer);
+		time.pass(2 * MINUTE);
+		expect(await trigger.poll()).toEqual([]);
+	});
+
+	test('come again where it could not keep them', async () => {
+		const trigger = await learnedTrigger(KEPT);
+		time.pass(MINUTE);
+		happen({ kind: 'job', employeeId: idOf(1) });
+		await trigger.poll();
+		happen({ kind: 'job', employeeId: idOf(2) });
+		const { saved } = trigger;
+		expect(brief(await trigger.poll())).toEqual([[idOf(2), 'changed', 'job']]);
+		trigger.unsave(saved);
+		time.pass(2 * MINUTE);
+		expect(brief(await trigger.poll())).toEqual([[idOf(2), 'changed', 'job']]);
+	});
+});
+
+describe('what it remembers', () => {
+	test('is at most 64 bytes an employee, and holds nobody', async () => {
+		const trigger = await learnedTrigger();
+		const { employments } = simulator.data;
+		const without = trigger.saved.length - stateOf(trigger).known.length;
+		expect(without).toBeLessThan(600);
+		expect(stateOf(trigger).known.length / employments.length).toBeLessThanOrEqual(57);
+		const bytes = Buffer.from(stateOf(trigger).known, 'base64').toString('latin1');
+		for (const { person, company } of employments) {
+			for (const text of [person.lastName, person.employeeId, person.employeeNumber, company.id]) {
+				expect(trigger.saved + bytes).not.toContain(text);
+			}
+		}
+	});
+
+	test('differs from trigger to trigger', async () => {
+		const one = await learnedTrigger({ workflowId: 'one' });
+		const two = await learnedTrigger({ workflowId: 'two' });
+		expect(stateOf(one).salt).not.toBe(stateOf(two).salt);
+		const records = ({ known }: { known: string }) =>
+			new Set(Buffer.from(known, 'base64').toString('hex').match(/.{84}/g));
+		const mine = records(stateOf(one));
+		expect([...records(stateOf(two))].filter((record) => mine.has(record))).toEqual([]);
+	});
+
+	test.each(['legacy', 'durable', 'scheduler'] as const)(
+		'survives a new name of the node (%s)',
+		async (keeping) => {
+			const trigger = await learnedTrigger({ keeping });
+			happen({ kind: 'job', employeeId: idOf(1) });
+			trigger.rename('Changes in UKG Pro');
+			expect(await trigger.poll()).toEqual([]);
+			time.pass(INTERVAL);
+			expect(brief(await trigger.poll())).toEqual([[idOf(1), 'changed', 'job']]);
+		},
+	);
+
+	test('of another tenant is another', async () => {
+		const trigger = await learnedTrigger();
+		const other = await startSimulator({ seed: 8, employees: 5, now: NOW });
+		try {
+			trigger.credentials = { ...addressOf(other) };
+			time.pass(INTERVAL);
+			const { send } = { send: simulator.answer };
+			(simulator as { answer: Simulator['answer'] }).answer = other.answer;
+			expect(await trigger.poll()).toEqual([]);
+			(simulator as { answer: Simulator['answer'] }).answer = send;
+			expect(other.requests[0].query).toContain('1900-12-31');
+		} finally {
+			await other.close();
+		}
+	});
+
+	test.each([
+		['a text', '"?"'],
+		['a later version', '{"version":2,"known":""}'],
+		['half of it', '{"version":1,"lineage":"a","step":0}'],
+	])('%s in its place is told, and then it starts anew', async (_name, broken) => {
+		const trigger = await learnedTrigger();
+		const saved = JSON.parse(trigger.saved) as { database: Record<string, { state: unknown }> };
+		saved.database['UKG Pro Trigger'].state = JSON.parse(broken);
+		trigger.restore(JSON.stringify(saved));
+		const error = await failureOf(trigger.poll());
+		expect(error.message).toContain('starts anew at its next poll');
+		const before = trigger.requests;
+		expect(await trigger.poll()).toEqual([]);
+		expect(trigger.requests).toBeGreaterThan(before);
+		happen({ kind: 'job', employeeId: idOf(1) });
+		time.pass(INTERVAL);
+		expect(await trigger.poll()).toHaveLength(1);
+	});
+
+	test('rolled back, what came after comes once more, and never again', async () => {
+		const trigger = await learnedTrigger();
+		const { saved } = trigger;
+		happen({ kind: 'job', employeeId: idOf(1) });
+		time.pass(INTERVAL);
+		expect(await trigger.poll()).toHaveLength(1);
+		trigger.restore(saved);
+		expect(brief(await trigger.poll())).toEqual([[idOf(1), 'changed', 'job']]);
+		time.pass(INTERVAL);
+		expect(await trigger.poll()).toEqual([]);
+	});
+
+	test.each(['employeeNumber', 'workLocationField', 'both'] as const)(
+		'%s spelled otherwise is no change',
+		async (which) => {
+			const trigger = await learnedTrigger();
+			simulator.setVariants({
+				...(which === 'workLocationField' ? {} : { employeeNumber: 'number' }),
+				...(which === 'employeeNumber' ? {} : { workLocationField: 'workLocationCode' }),
+				extraFields: true,
+			});
+			happen({ kind: 'touch', employeeId: idOf(1) }, { kind: 'location', employeeId: idOf(2) });
+			time.pass(INTERVAL);
+			expect(brief(await trigger.poll())).toEqual([[idOf(2), 'changed', 'location']]);
+		},
+	);
+});
+
+describe('previous values', () => {
+	const withPrevious = { options: { previousValues: true } };
+
+	test('come beside the new ones, as UKG Pro spells them', async () => {
+		const { code } = active(1).job;
+		const trigger = await learnedTrigger({ parameters: withPrevious });
+		happen({ kind: 'job', employeeId: idOf(1) }, { kind: 'hire' });
+		time.pass(INTERVAL);
+		const items = await trigger.poll();
+		const changed = items.find(({ event }) => event === 'changed')!;
+		expect(changed.before).toMatchObject({ jobCode: code });
+		expect(changed.after).toMatchObject({ jobCode: active(1).job.code });
+		expect(Object.keys(changed.before!)).toEqual(Object.keys(changed.after!));
+		expect(Object.keys(changed.before!)).not.toContain('lastName');
+		const hired = items.find(({ event }) => event === 'hired')!;
+		expect(hired.before).toBeNull();
+		expect(hired.after).toMatchObject({ lastName: expect.any(String) as string });
+	});
+
+	test('switched on later are learned first, and off they are gone', async () => {
+		const trigger = await learnedTrigger();
+		trigger.parameters = { ...trigger.parameters, ...withPrevious };
+		happen({ kind: 'job', employeeId: idOf(1) });
+		time.pass(INTERVAL);
+		const [first] = await trigger.poll();
+		expect(first).toMatchObject({ event: 'changed', changes: ['job'], before: null });
+		happen({ kind: 'name', employeeId: idOf(2) });
+		const { lastName } = active(2).person;
+		time.pass(INTERVAL);
+		const [second] = await trigger.poll();
+		expect(second.before).toEqual({ lastName: lastName.replace('-Newname', '') });
+		expect(trigger.saved).toContain(lastName);
+		trigger.parameters = { ...trigger.parameters, options: {} };
+		happen({ kind: 'job', employeeId: idOf(1) });
+		time.pass(INTERVAL);
+		expect(await trigger.poll()).toHaveLength(1);
+		expect(trigger.saved).not.toContain(lastName);
+	});
+
+	test('of more than 5,000 employees are refused', async () => {
+		const large = await startSimulator({ seed: 1, employees: 5_100, now: NOW });
+		try {
+			const trigger = createTrigger({ simulator: large, parameters: withPrevious });
+			// What was read before is kept, so the refusal comes at the next poll.
+			const outcomes = [await trigger.poll().catch((error: Error) => error)];
+			outcomes.push(await trigger.poll().catch((error: Error) => error));
+			const [refusal] = outcomes.filter((one): one is Error => one instanceof Error);
+			expect(refusal.message).toContain("'Previous Values' keeps those of 5000 employees at most");
+		} finally {
+			await large.close();
+		}
+	});
+});
+
+describe('Fetch Test Event', () => {
+	test('gives some who changed lately, from one page, and moves nothing', async () => {
+		const trigger = newTrigger();
+		const items = await trigger.poll({ mode: 'manual' });
+		expect(items.length).toBeGreaterThan(0);
+		expect(items.length).toBeLessThanOrEqual(10);
+		expect(trigger.requests).toBe(1);
+		expect(JSON.parse(trigger.saved)).toEqual({ name: 'UKG Pro Trigger', database: {} });
+		expect(Object.keys(items[0]).sort()).toEqual([
+			'changes',
+			'detectedAt',
+			'employee',
+			'event',
+			'window',
+		]);
+	});
+
+	test('goes back a year where the week has nobody', async () => {
+		const trigger = newTrigger();
+		time.pass(30 * DAY);
+		expect((await trigger.poll({ mode: 'manual' })).length).toBeGreaterThan(0);
+		expect(trigger.requests).toBe(2);
+	});
+
+	test('shows first whom the trigger would report', async () => {
+		happen({ kind: 'hire' });
+		const trigger = newTrigger({ parameters: { events: ['hired'] } });
+		const items = await trigger.poll({ mode: 'manual' });
+		expect(new Set(items.map(({ event }) => event))).toEqual(new Set(['hired']));
+	});
+
+	test('says so when UKG Pro wants no call yet', async () => {
+		simulator.setVariants({ changesThreeHourRule: true });
+		const trigger = await learnedTrigger();
+		const before = trigger.requests;
+		const error = await failureOf(trigger.poll({ mode: 'manual' }));
+		expect(error.message).toContain('takes no other call for employee changes at present');
+		expect(error.description).toContain('three hours');
+		expect(trigger.requests - before).toBe(1);
+	});
+});
+
+test('a host that answers everything with 404 is no tenant without employees', async () => {
+	const trigger = newTrigger();
+	simulator.addFault({ path: '/personnel/v1/employee-changes', status: 404 });
+	expect((await failureOf(trigger.poll())).message).toBe('UKG Pro names no employee at all');
+	simulator.clearFaults();
+	time.pass(MINUTE);
 	expect(await trigger.poll()).toEqual([]);
-	console.log(await trigger.poll({ mode: 'manual' }));
+	time.pass(INTERVAL);
+	happen({ kind: 'job', employeeId: idOf(1) });
+	expect(brief(await trigger.poll())).toEqual([[idOf(1), 'changed', 'job']]);
+});
+
+test('no secret is in a message', async () => {
+	for (const status of [400, 401, 403, 429, 500]) {
+		const trigger = newTrigger();
+		const { password, customerApiKey } = simulator;
+		simulator.addFault({
+			path: '/personnel/v1/employee-changes',
+			status,
+			body: { detail: `for ${password} and ${customerApiKey}` },
+			count: 20,
+		});
+		const error = await failureOf(trigger.poll());
+		expect(`${error.message} ${error.description}`).not.toContain(password);
+		expect(`${error.message} ${error.description}`).not.toContain(customerApiKey);
+		simulator.clearFaults();
+		forgetEverything();
+	}
 });

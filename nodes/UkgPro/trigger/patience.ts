@@ -34,6 +34,7 @@ export function isTime(
 	credential: string,
 ): boolean {
 	if (wait && wait.credential === credential && now < wait.until) return false;
+	const since = now - ended;
 	// A clock that was put back must not silence the trigger.
-	return read !== undefined || until === 0 || now >= Math.min(ended, now) + interval;
+	return read !== undefined || until === 0 || since >= interval || since <= -interval;
 }

@@ -85,6 +85,9 @@ export async function readOn(
 
 	const sofar = { ...state, skew, known: known.toText(), previous: previous() };
 	const isAnswered = answers > 0;
+	if (outcome === true && read.isOfEverybody && known.size === 0) {
+		return { state, items, isAnswered: false, failure: nobody() };
+	}
 	if (outcome === true) return { state: atEnd(sofar, read), items, isAnswered };
 	// A request that this poll's budget cut short has not failed.
 	const isCut = isAnswered && clock.now() >= deadline;
@@ -92,10 +95,20 @@ export async function readOn(
 	return { state: { ...sofar, read }, items, isAnswered, failure };
 }
 
+/** A host that does not know the address may answer just like a list without rows. */
+const nobody = () =>
+	new Trouble({
+		kind: 'answer',
+		message: 'UKG Pro names no employee at all',
+		description:
+			'Check Web Service Domain and Subdomain of the credential, and in UKG Pro which employees the service account may see',
+		failure: { cause: 'configuration-invalid' },
+	});
+
 /** @param now UKG Pro's clock */
 function newRead(state: State, settings: Settings, now: number): Read {
-	// UKG Pro tells its time in whole seconds.
-	const to = Math.floor(now / 1_000) * 1_000;
+	// UKG Pro tells its time in whole seconds. A clock may be put back.
+	const to = Math.max(state.until, Math.floor(now / 1_000) * 1_000);
 	const { start, withPrevious } = settings;
 	const scope = withPrevious ? scopeOf(settings) : undefined;
 	const ofEverybody = {
@@ -127,7 +140,10 @@ const pieceOf = ({ from, to }: Span): Span => ({ from, to: Math.min(to, from + P
 
 const nextPiece = ({ piece, span }: Read): Span => pieceOf({ from: piece.to, to: span.to });
 
-const endingBy = ({ from, to }: Span, at: number): Span => ({ from, to: Math.min(to, at) });
+const endingBy = ({ from, to }: Span, at: number): Span => ({
+	from,
+	to: Math.max(from, Math.min(to, at)),
+});
 
 function atEnd(state: State, { span, isOfEverybody, completes }: Read): State {
 	const { previous } = state;

@@ -32,8 +32,9 @@ export interface Settings {
 export function readSettings(context: IPollFunctions): Settings {
 	const get = (name: string): unknown => context.getNodeParameter(name, null) ?? undefined;
 	const events = chosen(get('events'), 'Events', EVENTS);
+	// Where an expression gives the events, n8n's panel may hide the kinds: then all of them count.
 	const kinds = events.has('changed')
-		? chosen(get('kinds'), 'Kinds of Change', KINDS)
+		? chosen(get('kinds') ?? KINDS.map(({ value }) => value), 'Kinds of Change', KINDS)
 		: new Set<KindName>();
 	const options = get('options');
 	const option = (name: string) => (isRecord(options) ? options[name] : undefined);

@@ -27,7 +27,8 @@ import { parseXml } from './xml';
 
 /**
  * Asks one of the SOAP services for one page, or for one employee. A token that has run out is
- * renewed once; one that was refused from the beginning is not, so that no password is sent twice.
+ * renewed once; one that was refused from the beginning is not: how a failed login looks is not
+ * published, so this may be how a wrong password shows, and no wrong password is sent twice.
  *
  * @throws Trouble when no result came, or one with errors.
  */
