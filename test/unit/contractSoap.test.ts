@@ -3,9 +3,41 @@ import type { SoapRequest } from '../../nodes/UkgPro/transport/request';
 import type { Parameters } from './inputs';
 import { inputs } from './inputs';
 import { operationOf } from './operations';
-import { refusalOf } from './refusals';
+import { refusalOf, troubleOf } from './refusals';
+import {
+	byNumber,
+	faultAnswer,
+	PERSON,
+	personXml,
+	resultAnswer,
+	rowsOf,
+	soapExchange,
+} from './soapReplies';
 
 /** The SOAP operations, as UKG's documents have them: no specification can be read for these. */
+
+/**
+ * Where the calls are not what the contract says. It says to log in again once on an authentication
+ * fault, whichever. That is done for a token that a service has taken before, and not for one that
+ * is refused when it is new: how a failed login looks is not published, so the refusal may be how a
+ * wrong password shows, and a service account locks after a few of those.
+ */
+test.each([
+	['that was taken before', 1, 2],
+	['that is new', 0, 1],
+])('a token %s and is refused then: %i answers, %i logins', async (_, answers, logins) => {
+	const made = await soapExchange((__, number) =>
+		number <= answers
+			? resultAnswer(personXml('000000104'))
+			: faultAnswer('Authentication failed: the token is not valid or has expired.'),
+	);
+	for (let n = 0; n < answers; n++) {
+		expect(await rowsOf(made, PERSON, byNumber)).toHaveLength(1);
+	}
+	const { message } = await troubleOf(rowsOf(made, PERSON, byNumber));
+	expect(message).toBe('UKG Pro gave out a login token and then refused it');
+	expect(made.logins()).toBe(logins);
+});
 
 const FIND = ['person.find', 'compensation.find'];
 const BY_IDENTIFIER = ['person.getByIdentifier', 'compensation.getByIdentifier'];
