@@ -7,7 +7,6 @@ import { refusalOf, troubleOf } from './refusals';
 import {
 	byNumber,
 	faultAnswer,
-	PERSON,
 	personXml,
 	resultAnswer,
 	rowsOf,
@@ -32,9 +31,9 @@ test.each([
 			: faultAnswer('Authentication failed: the token is not valid or has expired.'),
 	);
 	for (let n = 0; n < answers; n++) {
-		expect(await rowsOf(made, PERSON, byNumber)).toHaveLength(1);
+		expect(await rowsOf(made, 'person.getByIdentifier', byNumber)).toHaveLength(1);
 	}
-	const { message } = await troubleOf(rowsOf(made, PERSON, byNumber));
+	const { message } = await troubleOf(rowsOf(made, 'person.getByIdentifier', byNumber));
 	expect(message).toBe('UKG Pro gave out a login token and then refused it');
 	expect(made.logins()).toBe(logins);
 });
