@@ -5,7 +5,6 @@ import { nodeProperties } from '../../nodes/UkgPro/description';
 import { merge } from '../../nodes/UkgPro/description/merge';
 import { fieldChoices } from '../../nodes/UkgPro/description/output';
 import { SEARCH_METHODS } from '../../nodes/UkgPro/description/picker';
-import type { Entry } from './operations';
 import { EVERY_OPERATION } from './operations';
 
 const PROPERTIES = nodeProperties();
@@ -834,59 +833,6 @@ test('a value keeps its type when another operation is chosen', () => {
 		const types = PROPERTIES.flatMap((one) => (one.name === name ? [one.type] : []));
 		expect([name, [...new Set(types)].length]).toEqual([name, 1]);
 	}
-});
-
-/** What the model of an agent reads of a property: of everything inside it, too. */
-const words = (property: INodeProperties): number =>
-	everything([property]).reduce((sum, { name, displayName, description = '', type, options }) => {
-		const choices = type === 'options' ? (options as INodePropertyOptions[]) : [];
-		return sum + [name, displayName, description, ...choices.flatMap(inWords)].join(' ').length;
-	}, 0);
-
-const inWords = ({ name, value, description = '' }: INodePropertyOptions) => [
-	name,
-	String(value),
-	description,
-];
-
-/** The tool's parameters, everything that a choice can show included. */
-const toolSize = (id: string): number => {
-	const { operation } = EVERY_OPERATION.find((one) => one.id === id) as Entry;
-	const choices = operation.parameters.flatMap(({ name, entry }) =>
-		entry.kind === 'choice' ? entry.options.map(({ value }) => ({ [name]: value })) : [],
-	);
-	const panels = (choices.length > 0 ? choices : [{}]).map((choice) =>
-		shown({ ...chosen(id), ...choice }).filter(
-			({ name }) => name !== 'resource' && name !== 'operation',
-		),
-	);
-	return operation.description.length + [...new Set(panels.flat())].map(words).reduce(plus, 0);
-};
-
-const plus = (one: number, other: number) => one + other;
-
-/** Fifty rows, the default limit, each simplified field with twenty characters. */
-const answerSize = (id: string): number => {
-	const { operation } = EVERY_OPERATION.find((one) => one.id === id) as Entry;
-	const row = Object.fromEntries(
-		operation.answer.simplified.map((field) => [field, 'x'.repeat(20)]),
-	);
-	const rows = operation.answer.rows === 'one' ? 1 : 50;
-	return JSON.stringify(Array<typeof row>(rows).fill(row)).length;
-};
-
-/** The most, and of which operation. */
-const largest = (sizeOf: (id: string) => number) =>
-	EVERY_OPERATION.map(({ id }) => ({ id, size: sizeOf(id) })).reduce((one, other) =>
-		other.size > one.size ? other : one,
-	);
-
-test.each([
-	['parameters', largest(toolSize), 12_000],
-	['answer of fifty rows', largest(answerSize), 25_000],
-])("an agent's model reads little: the largest %s is %j, below %i", (_, { size }, most) => {
-	expect(size).toBeGreaterThan(1_000);
-	expect(size).toBeLessThan(most);
 });
 
 const property = (name: string): INodeProperties => ({
