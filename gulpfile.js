@@ -1,5 +1,5 @@
-// The build: type check, one bundled file each for the nodes and the credential, and the files
-// that n8n reads beside them (icons, codex, output previews).
+// The build: type check, one bundle, the files by which n8n finds the nodes and the credential in
+// it, and what n8n reads beside them (icons, codex, output previews).
 const { execFileSync } = require('node:child_process');
 const { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
@@ -21,17 +21,23 @@ async function typecheck() {
 	});
 }
 
-/** Readable on purpose: whoever trusts it with payroll data can read what runs. */
+const BUNDLE = path.join(DIST, 'ukgPro.js');
+const { nodes, credentials } = require('./package.json').n8n;
+const classFiles = [...nodes, ...credentials];
+
+/**
+ * One bundle for both nodes and the credential, which share most of their code. Readable on purpose:
+ * whoever trusts it with payroll data can read what runs.
+ */
 async function bundle() {
+	const sources = classFiles.map((file) => file.replace(/^dist\//, './').replace(/\.js$/, ''));
 	const { metafile } = await esbuild.build({
 		absWorkingDir: __dirname,
-		entryPoints: [
-			'nodes/UkgPro/UkgPro.node.ts',
-			'nodes/UkgPro/UkgProTrigger.node.ts',
-			'credentials/UkgProApi.credentials.ts',
-		],
-		outbase: '.',
-		outdir: 'dist',
+		stdin: {
+			contents: sources.map((source) => `export * from '${source}';`).join('\n'),
+			resolveDir: __dirname,
+		},
+		outfile: BUNDLE,
 		bundle: true,
 		format: 'cjs',
 		platform: 'node',
@@ -41,7 +47,16 @@ async function bundle() {
 		logLevel: 'warning',
 		metafile: true,
 	});
+	for (const file of classFiles) pointToBundle(path.join(__dirname, file));
 	copyLicenses(Object.keys(metafile.inputs));
+}
+
+/** n8n takes a class by its name out of a file of that name. */
+function pointToBundle(file) {
+	mkdirSync(path.dirname(file), { recursive: true });
+	const [name] = path.basename(file).split('.');
+	const target = path.relative(path.dirname(file), BUNDLE);
+	writeFileSync(file, `'use strict';\n\nexports.${name} = require('${target}').${name};\n`);
 }
 
 /** Of the packages that are bundled, as their licenses ask for. */

@@ -73,15 +73,20 @@ test('the published package is small, whole and without dependencies', () => {
 	expect(files.filter((file) => /simulator|\.test\.|\.map$/.test(file))).toEqual([]);
 });
 
-test('what is published asks for nothing but n8n-workflow and crypto', () => {
+test('what is published asks for nothing but itself, n8n-workflow and crypto', () => {
 	const files = readdirSync(unpacked, { recursive: true, encoding: 'utf8' });
 	const required = files
 		.filter((file) => file.endsWith('.js'))
 		.flatMap((file) => [
-			...readFileSync(path.join(unpacked, file), 'utf8').matchAll(/\brequire\("([^"]+)"\)/g),
+			...readFileSync(path.join(unpacked, file), 'utf8').matchAll(/\brequire\(["']([^"']+)["']\)/g),
 		])
 		.map(([, name]) => name);
-	expect([...new Set(required)].sort()).toEqual(['crypto', 'n8n-workflow']);
+	expect([...new Set(required)].sort()).toEqual([
+		'../../ukgPro.js',
+		'../ukgPro.js',
+		'crypto',
+		'n8n-workflow',
+	]);
 });
 
 test('the built node is the node of the source', () => {
