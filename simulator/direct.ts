@@ -45,8 +45,8 @@ export async function answerDirectly(
 	if (message.cut !== undefined) {
 		throw Object.assign(new Error('The connection was cut.'), { code: 'ECONNRESET' });
 	}
-	const { status } = message;
+	const { status, content } = message;
 	const isZipped = message.headers['content-encoding'] === 'gzip';
-	const bytes = isZipped ? gunzipSync(message.bytes) : message.bytes;
-	return { status, headers: message.headers, text: bytes.toString('utf8') };
+	const text = isZipped ? gunzipSync(content) : content;
+	return { status, headers: message.headers, text: text.toString() };
 }

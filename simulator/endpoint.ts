@@ -19,6 +19,8 @@ export interface OperationRequest {
 	headers: Record<string, string | string[] | undefined>;
 	/** The tenant's clock in milliseconds. */
 	now: number;
+	/** Moves the tenant's clock on by a millisecond and gives what it is then. */
+	tick(): number;
 }
 
 /**

@@ -17,6 +17,7 @@ export interface RoutedRequest {
 	headers: Record<string, string | string[] | undefined>;
 	body: string;
 	now: number;
+	tick(): number;
 	/** Scheme, host and path, for links. */
 	url: string;
 }

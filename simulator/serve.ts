@@ -165,6 +165,10 @@ function answerOf(
 		headers,
 		body,
 		now,
+		tick() {
+			state.advance(1);
+			return state.now();
+		},
 		url: `${scheme}://${headers.host}${path}`,
 	});
 }

@@ -7,6 +7,7 @@ import type { Role } from './roles';
 import { createTokenStore, type TokenStore } from './soap/tokens';
 import { createTenant, type Tenant } from './tenant';
 import { defaultVariants, type Variants } from './variants';
+import { comeToPass } from './workforce/career';
 
 /** Logins of the SOAP services that got as far as the account. */
 export interface SoapLogins {
@@ -16,7 +17,8 @@ export interface SoapLogins {
 
 /** Everything about a running simulator that changes. */
 export interface State {
-	tenant: Tenant;
+	/** As it is on the tenant's clock. */
+	readonly tenant: Tenant;
 	variants: Variants;
 	roles: readonly Role[];
 	faults: FaultList;
@@ -42,8 +44,12 @@ export function createState(options: SimulatorOptions): State {
 	const base = options.now.getTime();
 	const build = () => createTenant({ seed: options.seed, employees: options.employees, now: base });
 	const clock = createClock(base, options.clock);
+	let tenant = build();
 	const state: State = {
-		tenant: build(),
+		get tenant() {
+			comeToPass(tenant.workforce, clock.now());
+			return tenant;
+		},
 		variants: { ...defaultVariants, ...options.variants },
 		roles: options.roles,
 		faults: createFaultList(),
@@ -57,7 +63,7 @@ export function createState(options: SimulatorOptions): State {
 		now: clock.now,
 		advance: clock.advance,
 		reset({ all = false } = {}) {
-			state.tenant = build();
+			tenant = build();
 			state.faults.clear();
 			state.log.clear();
 			state.rate.reset();

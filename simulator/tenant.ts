@@ -1,3 +1,4 @@
+import { createFeed, type Feed } from './workforce/feed';
 import { createPtoStore, type PtoStore } from './ptoStore';
 import {
 	buildWorkforce,
@@ -16,15 +17,25 @@ export interface WriteCount {
 export interface Tenant {
 	workforce: Workforce;
 	pto: PtoStore;
+	feed: Feed;
 	/** By `pto-plans/{companyId}/{employeeId}/{ptoPlan}` and `org-levels/{level}/{code}`. */
 	writes: Record<string, WriteCount>;
 	/** When employee-changes was last asked for from the start, in milliseconds. */
 	lastChangesCall: number | undefined;
+	/** The dates, as they were sent, that employee-changes was last asked for. */
+	lastChangesDates: string | undefined;
 }
 
 export function createTenant(options: WorkforceOptions): Tenant {
 	const workforce = buildWorkforce(options);
-	return { workforce, pto: createPtoStore(workforce), writes: {}, lastChangesCall: undefined };
+	return {
+		workforce,
+		pto: createPtoStore(workforce),
+		feed: createFeed(workforce),
+		writes: {},
+		lastChangesCall: undefined,
+		lastChangesDates: undefined,
+	};
 }
 
 /** Counts a write to a key, whether it took effect or was refused. */

@@ -11,31 +11,30 @@ export const LOGIN_PAGE =
 	'<form method="post"><input name="user"><input name="password" type="password"></form>' +
 	'</body></html>';
 
-/** Bytes and headers as they go over the line. */
+/** Content and headers as they go over the line. */
 export interface Message {
 	status: number;
 	/** Names in lower case. */
 	headers: Record<string, string>;
-	bytes: Buffer;
-	/** The connection is cut in the place of the headers, or after the bytes, which are not all. */
-	cut?: 'beforeHeaders' | 'afterBytes';
+	/** Text is sent in UTF-8. */
+	content: string | Buffer;
+	/** The connection is cut in the place of the headers, or after the content, which is not all. */
+	cut?: 'beforeHeaders' | 'afterContent';
 }
 
 /** An answer as it is. */
 export function messageOf({ status, headers, body, text = '' }: Answer): Message {
 	return body === undefined
-		? whole(status, { ...headers }, Buffer.from(text))
-		: whole(
-				status,
-				{ 'content-type': JSON_TYPE, ...headers },
-				Buffer.from(JSON.stringify(body), 'utf8'),
-			);
+		? whole(status, { ...headers }, text)
+		: whole(status, { 'content-type': JSON_TYPE, ...headers }, JSON.stringify(body));
 }
 
-function whole(status: number, headers: Record<string, string>, bytes: Buffer): Message {
+function whole(status: number, headers: Record<string, string>, content: string | Buffer): Message {
 	const length: Record<string, string> =
-		status === 204 || status === 304 ? {} : { 'content-length': String(bytes.length) };
-	return { status, headers: { ...headers, ...length }, bytes };
+		status === 204 || status === 304
+			? {}
+			: { 'content-length': String(Buffer.byteLength(content)) };
+	return { status, headers: { ...headers, ...length }, content };
 }
 
 /**
@@ -45,14 +44,15 @@ function whole(status: number, headers: Record<string, string>, bytes: Buffer): 
  */
 export function faultMessage(fault: ActiveFault, answer: Answer | undefined): Message {
 	const real = messageOf(answer ?? { status: 200 });
-	const { status, bytes } = real;
+	const { status, content } = real;
+	const bytes = typeof content === 'string' ? Buffer.from(content) : content;
 	const headers = { ...real.headers, ...lowerCase(fault.headers) };
 	const half = bytes.subarray(0, Math.floor(bytes.length / 2));
 	const instead = (usual: number, text: string, own: Record<string, string>) =>
 		whole(
 			fault.status ?? usual,
 			{ ...own, ...lowerCase(fault.headers) },
-			Buffer.from(fault.body === undefined ? text : textOf(fault.body), 'utf8'),
+			fault.body === undefined ? text : textOf(fault.body),
 		);
 	switch (fault.kind) {
 		case 'status':
@@ -69,7 +69,7 @@ export function faultMessage(fault: ActiveFault, answer: Answer | undefined): Me
 		case 'hasErrors':
 		case 'invalidXml':
 		case 'entityBomb':
-			return instead(status, bytes.toString('utf8'), real.headers);
+			return instead(status, bytes.toString(), real.headers);
 		case 'reset':
 			return { ...real, cut: 'beforeHeaders' };
 		case 'resetMidBody': {
@@ -77,8 +77,8 @@ export function faultMessage(fault: ActiveFault, answer: Answer | undefined): Me
 			return {
 				status,
 				headers: { ...headers, 'content-length': length },
-				bytes: half,
-				cut: 'afterBytes',
+				content: half,
+				cut: 'afterContent',
 			};
 		}
 		case 'truncate':
@@ -97,19 +97,19 @@ export function faultMessage(fault: ActiveFault, answer: Answer | undefined): Me
 }
 
 /** Sends a message, or as much of it as there is before the connection is cut. */
-export function send(response: ServerResponse, { status, headers, bytes, cut }: Message): void {
+export function send(response: ServerResponse, { status, headers, content, cut }: Message): void {
 	if (cut === 'beforeHeaders') {
 		response.socket?.destroy();
 		return;
 	}
 	response.writeHead(status, headers);
 	if (cut === undefined) {
-		response.end(bytes);
+		response.end(content);
 		return;
 	}
 	// Headers and the half have to be on their way before the line goes dead.
 	response.flushHeaders();
-	response.write(bytes, () => response.socket?.destroy());
+	response.write(content, () => response.socket?.destroy());
 }
 
 function textOf(body: unknown): string {

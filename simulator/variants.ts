@@ -1,3 +1,5 @@
+import { feedOrders, type FeedOrder } from './workforce/feed';
+
 /** When too many requests came; the quota is the gateway's, counted over all paths. */
 export interface RateLimit {
 	/** Requests let through in one window. */
@@ -29,6 +31,8 @@ export interface Variants {
 	rateLimit: RateLimit | null;
 	changesThreeHourRule: boolean;
 	recentStartDate: 'answer' | 'empty' | 'refuse';
+	changesOrder: FeedOrder;
+	changesWhileReading: number;
 	employeeNumber: 'text' | 'number';
 	workLocationField: 'workLocation' | 'workLocationCode';
 	jobCodeField: 'code' | 'jobCode';
@@ -66,6 +70,8 @@ export const defaultVariants: Readonly<Variants> = {
 	rateLimit: null,
 	changesThreeHourRule: false,
 	recentStartDate: 'answer',
+	changesOrder: 'employee',
+	changesWhileReading: 0,
 	employeeNumber: 'text',
 	workLocationField: 'workLocation',
 	jobCodeField: 'code',
@@ -155,6 +161,8 @@ const checks: Record<keyof Variants, Check> = {
 	rateLimit,
 	changesThreeHourRule: boolean,
 	recentStartDate: oneOf('answer', 'empty', 'refuse'),
+	changesOrder: oneOf(...feedOrders),
+	changesWhileReading: whole(0),
 	employeeNumber: oneOf('text', 'number'),
 	workLocationField: oneOf('workLocation', 'workLocationCode'),
 	jobCodeField: oneOf('code', 'jobCode'),

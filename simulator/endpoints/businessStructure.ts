@@ -43,10 +43,10 @@ export const businessStructureEndpoints: Endpoint[] = [
 	},
 ];
 
-/** A raise alone leaves everybody where they are. */
+/** Another pay leaves everybody where they are. */
 function hasChanged(employment: Employment, request: OperationRequest): boolean {
 	const structural = historyOf(request.tenant.workforce, employment).filter(
-		({ reason }) => reason !== 'MERIT',
+		({ reason }) => reason !== 'MERIT' && reason !== 'PAY',
 	);
 	return passing(structural, ofAssignment, request).length > 0;
 }

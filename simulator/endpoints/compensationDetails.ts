@@ -40,7 +40,7 @@ const filters: Filter<Employment>[] = [
 	text('jobTitle', ({ job }) => job.title, alphanumeric),
 	text('payGroupCode', ({ company }) => payGroupOf(company), alphanumeric),
 	text('fullTimeOrPartTimeCode', ({ fullTime }) => (fullTime ? 'F' : 'P'), letters),
-	text('salaryOrHourlyCode', ({ job }) => (job.salaried ? 'S' : 'H'), letters),
+	text('salaryOrHourlyCode', ({ salaried }) => (salaried ? 'S' : 'H'), letters),
 	text('primaryShiftCode', (employment) => shiftOf(employment).code, letters),
 	text('primaryShiftGroupCode', (employment) => shiftOf(employment).group, letters),
 	date('dateInJob', ({ jobDay }) => jobDay * DAY),
@@ -51,7 +51,7 @@ const filters: Filter<Employment>[] = [
 		instantOf(lastPaidPeriod(workforce, employment)?.end),
 	),
 	letterFlag('isAutoAllocated', (e, workforce) => compensationFacts(workforce, e).isAutoAllocated),
-	letterFlag('isAutoPaid', ({ job }) => job.salaried),
+	letterFlag('isAutoPaid', ({ salaried }) => salaried),
 	letterFlag(
 		'isSeasonalWorker',
 		(e, workforce) => compensationFacts(workforce, e).isSeasonalWorker,

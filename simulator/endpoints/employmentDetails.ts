@@ -13,7 +13,7 @@ import {
 } from '../rows/employmentDetails';
 import { DAY } from '../workforce/calendar';
 import { payGroupOf } from '../workforce/payCalendar';
-import type { Employment } from '../workforce/workforce';
+import { lastDayOf, type Employment } from '../workforce/workforce';
 
 /** Nobody works for a project here, so that its code leaves nothing. */
 const filters: Filter<Employment>[] = [
@@ -32,7 +32,7 @@ const filters: Filter<Employment>[] = [
 	text('supervisorID', ({ supervisor }) => supervisor?.employeeId),
 	date('originalHireDate', ({ hireDay }) => hireDay * DAY),
 	date('lastHireDate', ({ lastHireDay }) => lastHireDay * DAY),
-	date('dateOfTermination', ({ terminationDay }) => instantOf(terminationDay ?? undefined)),
+	date('dateOfTermination', (employment) => instantOf(lastDayOf(employment) ?? undefined)),
 	date('dateOfRetirement', (employment, workforce) =>
 		instantOf(retirementDay(workforce, employment) ?? undefined),
 	),

@@ -54,7 +54,7 @@ export function lastPaidPeriod(workforce: Workforce, employment: Employment) {
 
 /** A row of compensation-details (contract: `EmpCompensationDetails`, with `Salayr` and `ID`). */
 export function compensationRow(workforce: Workforce, employment: Employment): Row {
-	const { person, company, job, status, statusDay, jobDay } = employment;
+	const { person, company, job, salaried, status, statusDay, jobDay } = employment;
 	const facts = compensationFacts(workforce, employment);
 	const compensation = compensationOf(employment.pay, employment);
 	const history = historyOf(workforce, employment);
@@ -85,13 +85,13 @@ export function compensationRow(workforce: Workforce, employment: Employment): R
 		dateOfLastSalaryReview: isoMidnight(jobDay),
 		dateOfNextSalayrReview: isoMidnight(nextReview(jobDay, dayOf(workforce.now))),
 		isAutoAllocated: facts.isAutoAllocated,
-		isAutoPaid: job.salaried,
+		isAutoPaid: salaried,
 		isSeasonalWorker: facts.isSeasonalWorker,
 		isHighlyCompensated: facts.isHighlyCompensated,
 		isMultipleJob: hasSecondPosition(workforce, employment),
 		payGroupCode: payGroupOf(company),
 		payPeriod: 'B',
-		salaryOrHourlyCode: job.salaried ? 'S' : 'H',
+		salaryOrHourlyCode: salaried ? 'S' : 'H',
 		fullTimeOrPartTimeCode: employment.fullTime ? 'F' : 'P',
 		scheduledFullTimeEquivalency: compensation.share,
 		scheduledPeriodWorkHours: compensation.periodHours,

@@ -1,5 +1,5 @@
 import { maritalStatusOf } from '../workforce/household';
-import { between, chance, mix, mulberry32, pick, uuid, type Random } from '../workforce/random';
+import { between, chance, mix, mulberry32, uuid, type Random } from '../workforce/random';
 import { streets } from '../workforce/words';
 import type { Employment, Person, Workforce } from '../workforce/workforce';
 
@@ -34,16 +34,21 @@ export function detailsOf(workforce: Workforce, person: Person): PersonalDetails
 	const random = mulberry32(mix(workforce.seed, 5, person.index));
 	const { home } = person;
 	const areaCode = home.country === 'CAN' ? '416' : '305';
-	// Drawn apart from the rest, so that whoever moves stays the same person.
-	const contact = mulberry32(mix(workforce.seed, 10, person.index, person.moves));
-	const phone = () => `${areaCode}55501${String(between(contact, 0, 99)).padStart(2, '0')}`;
+	// What changes goes on from what was drawn, so that it is never what it was before.
+	const contact = mulberry32(mix(workforce.seed, 10, person.index, 0));
+	const phone = () => areaCode + phoneNumber(between(contact, 0, 99), person);
+	const address = () => {
+		const number = 1 + ((between(contact, 1, 990) - 1 + 13 * person.moves) % 990);
+		const street = Math.floor(contact() * streets.length) + person.moves;
+		return `${number} ${streets[street % streets.length]}`;
+	};
 	return {
 		personId: uuid(random),
-		emailAddress: `${ascii(person.firstName)}.${ascii(person.lastName)}.${person.index + 101}@example.com`,
+		emailAddress: emailAddress(person),
 		alternateEmailAddress: chance(random, 0.3) ? `p${person.index + 101}@home.example.com` : null,
 		homePhone: phone(),
 		workPhone: phone(),
-		addressLine1: `${between(contact, 1, 990)} ${pick(contact, streets)}`,
+		addressLine1: address(),
 		addressLine2: chance(contact, 0.15) ? `Apt ${between(contact, 1, 40)}` : null,
 		city: home.city,
 		state: home.state,
@@ -57,6 +62,16 @@ export function detailsOf(workforce: Workforce, person: Person): PersonalDetails
 		addressId: uuid(random),
 		random,
 	};
+}
+
+/** The last seven digits of a number that is one of a hundred; another one with each change. */
+export function phoneNumber(drawn: number, { contactChanges }: Person): string {
+	return `55501${String((drawn + 7 * contactChanges) % 100).padStart(2, '0')}`;
+}
+
+function emailAddress({ index, firstName, mailName, contactChanges }: Person): string {
+	const again = contactChanges === 0 ? '' : contactChanges + 1;
+	return `${ascii(firstName)}.${ascii(mailName)}${again}.${index + 101}@example.com`;
 }
 
 /** Most people clock in; the others have no number for it. */

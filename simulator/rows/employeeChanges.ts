@@ -1,7 +1,7 @@
 import { fill, type Row } from '../records';
 import type { Variants } from '../variants';
 import { usMidnight } from '../workforce/calendar';
-import type { Employment, Workforce } from '../workforce/workforce';
+import { lastDayOf, type Employment, type Workforce } from '../workforce/workforce';
 import { detailsOf, supervisorName } from './details';
 
 /**
@@ -14,7 +14,8 @@ export function employeeChangesRow(
 	employment: Employment,
 	variants: Pick<Variants, 'employeeNumber' | 'workLocationField'>,
 ): Row {
-	const { person, company, terminationDay, orgLevels } = employment;
+	const { person, company, orgLevels } = employment;
+	const lastDay = lastDayOf(employment);
 	const details = detailsOf(workforce, person);
 	const row = fill(
 		'EmployeeChangesResponse',
@@ -35,7 +36,7 @@ export function employeeChangesRow(
 			companyId: company.id,
 			supervisorId: employment.supervisor?.employeeId ?? '',
 			supervisorName: supervisorName(employment),
-			salaryOrHourly: employment.job.salaried ? 'S' : 'H',
+			salaryOrHourly: employment.salaried ? 'S' : 'H',
 			fullTimeOrPartTime: employment.fullTime ? 'F' : 'P',
 			isActive: employment.status !== 'T',
 			workLocation: employment.location.code,
@@ -52,7 +53,7 @@ export function employeeChangesRow(
 			city: details.city,
 			state: details.state,
 			zipCode: details.zip,
-			terminationDate: terminationDay === null ? '' : usMidnight(terminationDay),
+			terminationDate: lastDay === null ? '' : usMidnight(lastDay),
 			hireDate: usMidnight(employment.hireDay),
 			prefix: details.prefix ?? '',
 			suffix: details.suffix ?? '',

@@ -5,7 +5,7 @@ import { historyOf } from '../workforce/history';
 import { payGroupDescriptionOf, payGroupOf } from '../workforce/payCalendar';
 import { hasSecondPosition, positionCodeOf, shiftOf } from '../workforce/positions';
 import { mix, mulberry32, pick } from '../workforce/random';
-import type { Employment, Workforce } from '../workforce/workforce';
+import { lastDayOf, type Employment, type Workforce } from '../workforce/workforce';
 import { compensationFacts, lastPaidPeriod } from './compensation';
 import { detailsOf, timeClockId } from './details';
 import { birthYearOf } from './personDetails';
@@ -56,9 +56,9 @@ export function deductionGroupOf({ company }: Employment): string {
 	return company.country === 'CAN' ? 'CABEN' : 'USBEN';
 }
 
-/** What is earned goes by country and by whether the job is salaried. */
-export function earningGroupOf({ company, job }: Employment): string {
-	return (company.country === 'CAN' ? 'CA' : 'US') + (job.salaried ? 'SAL' : 'HRLY');
+/** What is earned goes by country and by whether it is a salary. */
+export function earningGroupOf({ company, salaried }: Employment): string {
+	return (company.country === 'CAN' ? 'CA' : 'US') + (salaried ? 'SAL' : 'HRLY');
 }
 
 /** The company that employed somebody first. */
@@ -119,17 +119,17 @@ export function employmentDetailsRow(workforce: Workforce, employment: Employmen
 		dateLastPayDatePaid: paid ? isoMidnight(paid.payDay) : null,
 		datePaidThru: paid ? isoMidnight(paid.end) : null,
 		dateOfRetirement: dateOrNull(departure === retirement ? terminationDay : null),
-		dateOfTermination: dateOrNull(terminationDay),
+		dateOfTermination: dateOrNull(lastDayOf(employment)),
 		statusStartDate: isoMidnight(employment.statusDay),
 		isAutoAllocated: letter(compensationFacts(workforce, employment).isAutoAllocated),
-		isAutopaid: letter(job.salaried),
+		isAutopaid: letter(employment.salaried),
 		isMultipleJob: letter(hasSecondPosition(workforce, employment)),
 		jobGroupCode: job.family,
 		okToRehire: departure?.okToRehire ?? null,
 		payGroup: payGroupOf(company),
 		payPeriod: 'B',
 		positionCode: positionCodeOf(job),
-		salaryOrHourly: job.salaried ? 'S' : 'H',
+		salaryOrHourly: employment.salaried ? 'S' : 'H',
 		scheduledAnnualHrs: compensation.annualHours,
 		scheduledFTE: compensation.share,
 		scheduledWorkHrs: compensation.periodHours,

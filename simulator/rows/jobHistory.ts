@@ -55,8 +55,8 @@ export function changesOf({ assignment, before = assignment }: HistoryEntry) {
 export function jobHistoryRow(workforce: Workforce, entry: HistoryEntry): Row {
 	const { employment, assignment, before, isPresent } = entry;
 	const { person, company } = employment;
-	const { job, supervisor, orgLevels, pay } = assignment;
-	const compensation = compensationOf(pay, employment);
+	const { job, supervisor, orgLevels, pay, salaried, fullTime } = assignment;
+	const compensation = compensationOf(pay, assignment);
 	const shift = shiftOf({ person, job });
 	const changes = changesOf(entry);
 	return fill('EmployeeJobHistoryDetail', {
@@ -66,8 +66,8 @@ export function jobHistoryRow(workforce: Workforce, entry: HistoryEntry): Row {
 		employeeId: person.employeeId,
 		employeeType: employment.employeeType,
 		employeeStatus: isPresent ? employment.status : 'A',
-		flsaCategory: job.salaried ? 'E' : 'N',
-		fullTimeOrPartTime: employment.fullTime ? 'F' : 'P',
+		flsaCategory: salaried ? 'E' : 'N',
+		fullTimeOrPartTime: fullTime ? 'F' : 'P',
 		hourlyPayRate: dollars(compensation.hourly),
 		isJobChange: changes.isJobChange,
 		isOrgchange: changes.isOrgchange,
@@ -98,7 +98,7 @@ export function jobHistoryRow(workforce: Workforce, entry: HistoryEntry): Row {
 		positionCode: positionCodeOf(job),
 		reasonCode: assignment.reason,
 		salaryGrade: salaryGradeOf(job.basePay),
-		salaryOrHourly: job.salaried ? 'S' : 'H',
+		salaryOrHourly: salaried ? 'S' : 'H',
 		scheduledAnnualHours: compensation.annualHours,
 		scheduledFullTimeEquivalency: compensation.share,
 		scheduledWorkHours: compensation.periodHours,

@@ -2,7 +2,7 @@ import { fill, type Row } from '../records';
 import { recordId } from '../workforce/household';
 import { between, chance, mix, mulberry32 } from '../workforce/random';
 import type { Person, Workforce } from '../workforce/workforce';
-import { detailsOf } from './details';
+import { detailsOf, phoneNumber } from './details';
 
 const types = ['HM', 'WK', 'CEL'] as const;
 
@@ -34,8 +34,8 @@ export function workExtension({ index }: Person): string {
  */
 export function phoneNumberRow(workforce: Workforce, { person, type, systemId }: PhoneNumber): Row {
 	const details = detailsOf(workforce, person);
-	const random = mulberry32(mix(workforce.seed, 52, person.index, person.moves));
-	const mobile = `305555${String(between(random, 100, 199)).padStart(4, '0')}`;
+	const random = mulberry32(mix(workforce.seed, 52, person.index, 0));
+	const mobile = `305${phoneNumber(between(random, 0, 99), person)}`;
 	const numbers = { HM: details.homePhone, WK: details.workPhone, CEL: mobile };
 	return fill('EmployeeMultiPhoneNumbers', {
 		employeeId: person.employeeId,

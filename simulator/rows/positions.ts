@@ -13,6 +13,8 @@ const employeeTypes = { REG: 'Regular', TMP: 'Temporary' } as const;
  */
 export function positionRow({ employment, systemId, job, isPrimary }: Position): Row {
 	const { person, company, orgLevels, location, fullTime, employeeType } = employment;
+	// A second position is paid as its own job is.
+	const { salaried } = isPrimary ? employment : job;
 	const compensation = compensationOf(isPrimary ? employment.pay : 0, employment);
 	const shift = shiftOf({ person, job });
 	return fill('EmployeeMultiplePositions', {
@@ -45,8 +47,8 @@ export function positionRow({ employment, systemId, job, isPrimary }: Position):
 		payGroupCode: payGroupOf(company),
 		periodPayRate: dollars(compensation.period),
 		piecePayRate: 0,
-		salaryOrHourlyCode: job.salaried ? 'S' : 'H',
-		salaryOrHourly: job.salaried ? 'Salaried' : 'Hourly',
+		salaryOrHourlyCode: salaried ? 'S' : 'H',
+		salaryOrHourly: salaried ? 'Salaried' : 'Hourly',
 		scheduledAnnualHours: isPrimary ? compensation.annualHours : 0,
 		scheduledFullTimeEmployee: isPrimary ? compensation.share : 0,
 		scheduledWorkHours: isPrimary ? compensation.periodHours : 0,

@@ -1,6 +1,6 @@
 import { timeClockId } from '../rows/details';
 import { payGroupOf } from '../workforce/payCalendar';
-import type { Employment, Workforce } from '../workforce/workforce';
+import { lastDayOf, type Employment, type Workforce } from '../workforce/workforce';
 import type { BusinessError } from './businessError';
 import { dayTest, parseCondition, textTest } from './condition';
 import { readMembers } from './dataContract';
@@ -62,7 +62,7 @@ const filters: Record<FilterName, Filter> = {
 	PayGroup: { text: ({ company }) => payGroupOf(company) },
 	Status: { text: ({ status }) => status },
 	SupervisorLastName: { text: ({ supervisor }) => supervisor?.lastName ?? null },
-	TerminationDate: { day: ({ terminationDay }) => terminationDay },
+	TerminationDate: { day: lastDayOf },
 	TimeClockId: { text: ({ person }, workforce) => timeClockId(workforce, person) },
 };
 

@@ -5,8 +5,11 @@ import type { Employment, Person, Workforce } from './workforce';
 
 /** One row of job history: what somebody was assigned to from a day on. */
 export interface Assignment {
-	/** Hired, rehired, another job, a raise, other org levels, another location or supervisor. */
-	reason: 'HIRE' | 'REHIRE' | 'JOB' | 'MERIT' | 'ORG' | 'LOC' | 'SUPV';
+	/**
+	 * Hired, rehired, from another company; another job, a raise, other org levels, another location
+	 * or supervisor; salaried instead of hourly, part time instead of full time, or back.
+	 */
+	reason: 'HIRE' | 'REHIRE' | 'XFER' | 'JOB' | 'MERIT' | 'ORG' | 'LOC' | 'SUPV' | 'PAY';
 	/** The day it took effect. */
 	day: number;
 	/** When it was entered, in milliseconds. */
@@ -17,6 +20,8 @@ export interface Assignment {
 	supervisor: Person | null;
 	/** Yearly pay in cents. */
 	pay: number;
+	salaried: boolean;
+	fullTime: boolean;
 }
 
 /** The assignments of an employment, the present one last. */
@@ -26,12 +31,23 @@ export function historyOf(workforce: Workforce, employment: Employment): readonl
 
 /** What an employment is assigned to now. */
 export function assignmentOf(
-	{ job, location, orgLevels, supervisor, pay }: Employment,
+	{ job, location, orgLevels, supervisor, pay, salaried, fullTime }: Employment,
 	reason: Assignment['reason'],
 	day: number,
 	createdAt: number,
 ): Assignment {
-	return { reason, day, createdAt, job, location, orgLevels, supervisor, pay };
+	return {
+		reason,
+		day,
+		createdAt,
+		job,
+		location,
+		orgLevels,
+		supervisor,
+		pay,
+		salaried,
+		fullTime,
+	};
 }
 
 /** Drawn backwards from the present, so that it ends there. */
@@ -100,7 +116,7 @@ function before(workforce: Workforce, random: Random, assignment: Assignment): A
 		case 'JOB': {
 			const earlier = pick(random, similarJobs(workforce, job));
 			const scaled = Math.round((pay * earlier.basePay) / job.basePay);
-			return { ...assignment, job: earlier, pay: scaled };
+			return { ...assignment, job: earlier, pay: scaled, salaried: earlier.salaried };
 		}
 		case 'ORG': {
 			const others = workforce.orgLevels.filter(

@@ -124,7 +124,7 @@ function hoursSeed(workforce: Workforce, { person, company }: Employment, period
 const hasVacation = (seed: number) => drawAt(seed, 1) < 0.1;
 const hasOvertime = (seed: number) => drawAt(seed, 3) < 0.4;
 
-const salaried = { USA: ['SAL'], CAN: ['CSAL'] } as const;
+const salary = { USA: ['SAL'], CAN: ['CSAL'] } as const;
 const hourly = {
 	USA: [['REG'], ['REG', 'VAC'], ['REG', 'OT'], ['REG', 'VAC', 'OT']],
 	CAN: [['CREG'], ['CREG', 'CVAC'], ['CREG', 'COT'], ['CREG', 'CVAC', 'COT']],
@@ -140,7 +140,7 @@ export function earningCodesOf(
 	period: number,
 ): readonly string[] {
 	const { country } = employment.company;
-	if (employment.job.salaried) return salaried[country];
+	if (employment.salaried) return salary[country];
 	const seed = hoursSeed(workforce, employment, period);
 	return hourly[country][(hasVacation(seed) ? 1 : 0) + (hasOvertime(seed) ? 2 : 0)];
 }
@@ -151,11 +151,11 @@ export function earningsOf(
 	employment: Employment,
 	period: number,
 ): EarningLine[] {
-	const { company, job, pay, fullTime } = employment;
+	const { company, salaried, pay, fullTime } = employment;
 	const prefix = company.country === 'CAN' ? 'C' : '';
 	const rate = Math.round(pay / 2_080);
 	const share = fullTime ? 1 : 0.5;
-	if (job.salaried) {
+	if (salaried) {
 		const cents = Math.round((pay * share) / 26);
 		return [{ code: `${prefix}SAL`, cents, hours: 8_000 * share, rate }];
 	}

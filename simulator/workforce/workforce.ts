@@ -24,14 +24,19 @@ export interface Person {
 	gender: 'F' | 'M';
 	/** The place around which the person lives; moving to another work location leaves it. */
 	home: Location;
-	/** How often address and phone numbers have changed since the start. */
+	/** How often the address, and phone numbers and e-mail address, have changed since the start. */
 	moves: number;
+	contactChanges: number;
+	/** The last name in the e-mail address: whoever takes another name keeps the address. */
+	mailName: string;
 	/** One for each company that employs the person, at most two. */
 	employments: Employment[];
 }
 
 /** One person in one company: a row of person-details and of employee-changes. */
 export interface Employment {
+	/** Its position in the lists. */
+	row: number;
 	person: Person;
 	company: Company;
 	/** A active, L on leave, T terminated. */
@@ -40,6 +45,8 @@ export interface Employment {
 	hireDay: number;
 	lastHireDay: number;
 	terminationDay: number | null;
+	/** A termination that is entered and lies ahead. */
+	leavingDay: number | null;
 	statusDay: number;
 	jobDay: number;
 	job: Job;
@@ -48,15 +55,22 @@ export interface Employment {
 	supervisor: Person | null;
 	employeeType: 'REG' | 'TMP';
 	fullTime: boolean;
+	/** At first as the job is. */
+	salaried: boolean;
 	/** Yearly pay in cents. */
 	pay: number;
 	/** Bit n set: holds the tenant's PTO plan n. */
 	ptoPlans: number;
-	/** Instants in milliseconds. */
+	/** Instants in milliseconds. `changedAt` is set by `markChanged` once the tenant is there. */
 	createdAt: number;
 	changedAt: number;
 	/** Job history, kept from the first change at run time on; before, it is drawn when asked. */
 	history?: readonly Assignment[];
+}
+
+/** The day an employment ended or, where that is entered already, will end. */
+export function lastDayOf({ terminationDay, leavingDay }: Employment): number | null {
+	return terminationDay ?? leavingDay;
 }
 
 /** The people of a tenant and what they are assigned to. */
@@ -64,9 +78,13 @@ export interface Workforce extends Configuration {
 	seed: number;
 	/** The instant every date was derived from, in milliseconds. */
 	now: number;
+	/** How often something has changed at run time. */
+	changes: number;
 	people: Person[];
 	/** All employments in the order of the lists. */
 	employments: Employment[];
+	/** Those with a termination that lies ahead. */
+	leaving: Set<Employment>;
 	/** By EEID in upper case. */
 	byEmployeeId: Map<string, Person>;
 	byEmployeeNumber: Map<string, Person>;
@@ -122,11 +140,27 @@ export function buildWorkforce({ seed, employees, now }: WorkforceOptions): Work
 			);
 		}
 		people.push(person);
-		employments.push(...person.employments);
+		for (const employment of person.employments) enlist(employments, employment);
 		byEmployeeId.set(person.employeeId, person);
 		byEmployeeNumber.set(person.employeeNumber, person);
 	}
-	return { ...configuration, seed, now, people, employments, byEmployeeId, byEmployeeNumber };
+	return {
+		...configuration,
+		seed,
+		now,
+		changes: 0,
+		people,
+		employments,
+		leaving: new Set(),
+		byEmployeeId,
+		byEmployeeNumber,
+	};
+}
+
+/** Adds an employment to the end of the lists. */
+export function enlist(employments: Employment[], employment: Employment): void {
+	employment.row = employments.length;
+	employments.push(employment);
 }
 
 type Kind = 'usual' | 'terminated' | 'leave' | 'rehired' | 'two companies';
@@ -158,17 +192,22 @@ function buildPerson(random: Random, seed: number, index: number, near: Location
 	const firstName = pick(random, gender === 'F' ? firstNamesF : firstNamesM);
 	// Multiplying by a number prime to 36 keeps the ids apart and still out of order.
 	const serial = (index * 1_299_709 + (mix(seed, 4) % 1_000_000)) % ID_SPACE;
+	const employeeId = text(random, 5, LETTERS) + serial.toString(36).toUpperCase().padStart(7, '0');
+	const middleName = chance(random, 0.4) ? pick(random, middleNames) : null;
+	const lastName = pick(random, lastNames);
 	return {
 		index,
-		employeeId: text(random, 5, LETTERS) + serial.toString(36).toUpperCase().padStart(7, '0'),
+		employeeId,
 		employeeNumber: String(index + 101).padStart(9, '0'),
 		firstName,
-		middleName: chance(random, 0.4) ? pick(random, middleNames) : null,
-		lastName: pick(random, lastNames),
+		middleName,
+		lastName,
+		mailName: lastName,
 		preferredName: chance(random, 0.25) ? firstName.slice(0, 3) : null,
 		gender,
 		home: pick(random, near),
 		moves: 0,
+		contactChanges: 0,
 		employments: [],
 	};
 }
@@ -220,12 +259,14 @@ function buildEmployment(parts: EmploymentParts): Employment {
 	);
 	const status = terminationDay !== null ? 'T' : leaveDay !== null ? 'L' : 'A';
 	return {
+		row: 0,
 		person,
 		company,
 		status,
 		hireDay,
 		lastHireDay: rehireDay,
 		terminationDay,
+		leavingDay: null,
 		statusDay: terminationDay ?? leaveDay ?? rehireDay,
 		jobDay: between(random, rehireDay, terminationDay ?? changeDay),
 		job,
@@ -237,6 +278,7 @@ function buildEmployment(parts: EmploymentParts): Employment {
 		supervisor,
 		employeeType: chance(random, 0.92) ? 'REG' : 'TMP',
 		fullTime: chance(random, 0.85),
+		salaried: job.salaried,
 		pay: Math.round((job.basePay * (80 + between(random, 0, 40))) / 100),
 		ptoPlans: chance(random, 0.05) ? 0 : between(random, 1, 2 ** configuration.ptoPlans.length - 1),
 		createdAt: isNew ? changedAt : hireDay * DAY + between(random, 0, DAY / 60_000 - 1) * 60_000,
@@ -244,8 +286,13 @@ function buildEmployment(parts: EmploymentParts): Employment {
 	};
 }
 
-/** Hires one more person, today and below the top of the tree. Instant in milliseconds. */
-export function hire(workforce: Workforce, now: number): Employment {
+/**
+ * Hires one more person, below the top of the tree.
+ *
+ * @param now when it is entered, in milliseconds
+ * @param day the first day, which may lie ahead
+ */
+export function hire(workforce: Workforce, now: number, day: number): Employment {
 	const index = workforce.people.length;
 	const random = mulberry32(mix(workforce.seed, 11, index));
 	const company = workforce.companies[0];
@@ -259,12 +306,11 @@ export function hire(workforce: Workforce, now: number): Employment {
 		kind: 'usual',
 		now,
 	});
-	const today = dayOf(now);
 	Object.assign(employment, {
-		hireDay: today,
-		lastHireDay: today,
-		statusDay: today,
-		jobDay: today,
+		hireDay: day,
+		lastHireDay: day,
+		statusDay: day,
+		jobDay: day,
 		createdAt: now,
 		changedAt: now,
 		// The index of the plans that people began with is never extended.
@@ -272,7 +318,7 @@ export function hire(workforce: Workforce, now: number): Employment {
 	});
 	person.employments.push(employment);
 	workforce.people.push(person);
-	workforce.employments.push(employment);
+	enlist(workforce.employments, employment);
 	workforce.byEmployeeId.set(person.employeeId, person);
 	workforce.byEmployeeNumber.set(person.employeeNumber, person);
 	return employment;
