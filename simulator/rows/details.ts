@@ -38,7 +38,7 @@ export function detailsOf(workforce: Workforce, person: Person): PersonalDetails
 	const contact = mulberry32(mix(workforce.seed, 10, person.index, 0));
 	const phone = () => areaCode + phoneNumber(between(contact, 0, 99), person);
 	const address = () => {
-		const number = 1 + ((between(contact, 1, 990) - 1 + 13 * person.moves) % 990);
+		const number = between(contact, 1, 990);
 		const street = Math.floor(contact() * streets.length) + person.moves;
 		return `${number} ${streets[street % streets.length]}`;
 	};

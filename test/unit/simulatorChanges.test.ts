@@ -145,6 +145,26 @@ describe('a change is different in what its name says, and in nothing else:', ()
 		expect(await rowOf(employment)).toMatchObject(wanted);
 	});
 
+	test('payType, in a row of job history that is no other structure', async () => {
+		const employment = active();
+		const { employeeId } = employment.person;
+		const since = simulator.now.toISOString();
+		const before = await read(`${HISTORY}?employeeId=${employeeId}`);
+		const structure = `/personnel/v1/integration/kronos/business-structure-status?companyId=*&modifiedAfterDateTime=${since}`;
+		happen(employment, { kind: 'payType' });
+		const after = await read(`${HISTORY}?employeeId=${employeeId}`);
+		expect(after.slice(0, -1)).toEqual(before);
+		const { salaryOrHourly, fullTimeOrPartTime } = await rowOf(employment);
+		expect(after[after.length - 1]).toMatchObject({
+			reasonCode: 'PAY',
+			salaryOrHourly,
+			fullTimeOrPartTime,
+		});
+		expect(await read(structure)).toEqual([]);
+		happen(employment, { kind: 'job' });
+		expect(await read(structure)).toEqual([employeeId]);
+	});
+
 	test('contact and address, time after time', async () => {
 		const employment = find((each) => usual(each) && each.person.home.zip === '50010');
 		let before = await rowOf(employment);
@@ -166,8 +186,9 @@ describe('a change is different in what its name says, and in nothing else:', ()
 	});
 
 	test('names keep the e-mail address, until that changes', async () => {
-		const employment = active();
+		const employment = find((each) => usual(each) && /^[A-Za-z]+$/.test(each.person.lastName));
 		const { emailAddress } = await rowOf(employment);
+		expect(emailAddress).toContain(`.${employment.person.lastName.toLowerCase()}.`);
 		happen(employment, { kind: 'name', to: 'Vandermeer' });
 		expect(await rowOf(employment)).toMatchObject({ lastName: 'Vandermeer', emailAddress });
 		const details = `/personnel/v1/person-details?employeeId=${employment.person.employeeId}`;
@@ -268,6 +289,8 @@ describe('a day', () => {
 		expect([(await benefit()).benefitStatus, (await user()).userStatus]).toEqual(['T', 'Inactive']);
 		// Nobody has entered anything since.
 		expect(await read(`${CHANGES}?per_page=200`)).toEqual([]);
+		happen(employment, { kind: 'rehire' });
+		expect((await rowOf(employment)).terminationDate).toBe('');
 	});
 
 	test('of a termination may be put off and brought forward', async () => {
@@ -377,6 +400,9 @@ describe('a transfer', () => {
 			terminationDate: '6/20/2026 12:00:00 AM',
 		});
 		expect(await rowOf(old)).toMatchObject({ employeeStatus: 'T', terminationDate: TODAY });
+		expect(happen(moved, { kind: 'transfer' })).toBe(old);
+		expect((await rowOf(old)).terminationDate).toBe('6/20/2026 12:00:00 AM');
+		expect(happen(old, { kind: 'transfer' })).toBe(moved);
 		simulator.advanceClock(5 * DAY);
 		expect(await rowOf(moved)).toMatchObject({ employeeStatus: 'T' });
 		expect(await rowOf(old)).toMatchObject({ terminationDate: TODAY });

@@ -47,6 +47,7 @@ describe('an answer without a connection', () => {
 	test.each<[string, Asked, number]>([
 		['a list', { url: CHANGES }, 200],
 		['a record', { url: `${JOBS}/CEO` }, 200],
+		['letters beyond ASCII', { url: '/configuration/v1/locations' }, 200],
 		['an encoded path', { url: `${JOBS}/CLERK%202` }, 200],
 		['a path that is not encoded', { url: `${JOBS}/CLERK 2` }, 200],
 		['a bad query', { url: `${CHANGES}&endDate=never` }, 400],
@@ -84,6 +85,15 @@ describe('an answer without a connection', () => {
 		expect(simulator.unauthorized).toBe(1);
 		expect(simulator.requests.map(({ status }) => status)).toEqual([200, 401]);
 		expect(simulator.requests[0].headers['user-agent']).toBe('test');
+	});
+
+	test('does not read the body of a GET, and the log keeps the last 10,000', async () => {
+		await answer({ url: `${JOBS}/CEO`, body: '{"password": "x"}' });
+		expect(simulator.requests[0]).not.toHaveProperty('body');
+		const url = (n: number) => `/none?${n}`;
+		for (let n = 0; n < 10_000; n++) await answer({ url: url(n) });
+		expect(simulator.requests).toHaveLength(10_000);
+		expect(simulator.requests[0].query).toBe('0');
 	});
 
 	test('is there for a whole address, and for names and methods in any case', async () => {

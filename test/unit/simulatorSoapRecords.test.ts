@@ -352,6 +352,15 @@ describe('filters', () => {
 		10_000,
 	);
 
+	test('TerminationDate, of a termination that lies ahead too', async () => {
+		const { person, company } = simulator.data.employments.find(({ status }) => status === 'A')!;
+		const { employeeId } = person;
+		simulator.change({ kind: 'terminate', employeeId, companyId: company.id, day: '2026-09-30' });
+		expect(found(await find({ TerminationDate: '=09/30/2026' }))).toEqual([
+			`${company.code} ${person.employeeNumber}`,
+		]);
+	});
+
 	test('TerminationDate', async () => {
 		const left = simulator.data.employments.find(({ status }) => status === 'T')!;
 		expect(found(await find({ TerminationDate: `=${us(left.terminationDay)}` }))).toEqual(
