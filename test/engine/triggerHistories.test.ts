@@ -288,7 +288,8 @@ async function play({ keeping, start, most, latency, ahead, variants, steps }: H
 		let unsettled: Set<string> | undefined;
 		const isUnsettled = (key: string) => unsettled?.has(key) ?? true;
 		const clockNow = () => simulator.now.getTime();
-		const atStart = new Map([...snapshots()].map(([key, row]) => [key, textOf(row)]));
+		const textsNow = () => new Map([...snapshots()].map(([key, row]) => [key, textOf(row)]));
+		let atStart = textsNow();
 
 		time.shift(ahead);
 		await poll(300_000);
@@ -340,6 +341,12 @@ async function play({ keeping, start, most, latency, ahead, variants, steps }: H
 					ended = undefined;
 					rollBacks++;
 					figures.rollBacks++;
+					// Before anything was saved: all begins anew, and what is now is learned.
+					if (!trigger.saved.includes('lineage')) {
+						reports.clear();
+						learned.clear();
+						atStart = textsNow();
+					}
 					await poll(300_000);
 					break;
 				case 'rename':
