@@ -656,6 +656,212 @@ describe('what it remembers', () => {
 	);
 });
 
+describe('mishaps', () => {
+	test.each(['legacy', 'durable', 'scheduler'] as const)(
+		'a mistyped Customer API Key costs nothing (%s)',
+		async (keeping) => {
+			const trigger = await learnedTrigger({ keeping });
+			time.pass(INTERVAL);
+			await trigger.poll();
+			const right = trigger.credentials;
+			happen({ kind: 'job', employeeId: idOf(1) });
+			trigger.credentials = { ...right, customerApiKey: 'WRONG' };
+			time.pass(INTERVAL);
+			expect((await failureOf(trigger.poll())).httpCode).toBe('401');
+			const before = trigger.requests;
+			time.pass(MINUTE);
+			expect(await trigger.poll()).toEqual([]);
+			expect(trigger.requests).toBe(before);
+			trigger.credentials = right;
+			expect(brief(await trigger.poll())).toEqual([[idOf(1), 'changed', 'job']]);
+		},
+	);
+
+	test('two triggers with one account send a wrong password once', async () => {
+		const credentials = { ...addressOf(simulator), password: 'wrong', userApiKey: `${++accounts}` };
+		const one = createTrigger({ simulator, credentials, workflowId: 'one' });
+		const two = createTrigger({ simulator, credentials, workflowId: 'two' });
+		expect((await failureOf(one.poll())).httpCode).toBe('401');
+		time.pass(100 * MINUTE);
+		expect((await failureOf(two.poll())).httpCode).toBe('401');
+		expect(simulator.unauthorized).toBe(1);
+	});
+
+	test("what 'not found' hides for some days comes when there is a list again", async () => {
+		const trigger = await learnedTrigger();
+		happen({ kind: 'job', employeeId: idOf(1) });
+		simulator.addFault({ path: '/personnel/v1/employee-changes', status: 404 });
+		for (let polls = 0; polls < 17; polls++) {
+			time.pass(INTERVAL);
+			expect(await trigger.poll()).toEqual([]);
+		}
+		simulator.clearFaults();
+		time.pass(INTERVAL);
+		expect(brief(await trigger.poll())).toEqual([[idOf(1), 'changed', 'job']]);
+		simulator.addFault({ path: '/personnel/v1/employee-changes', status: 404 });
+		time.pass(8 * DAY);
+		expect((await failureOf(trigger.poll())).message).toContain('for more than a week');
+	});
+
+	test("a clock of n8n's that was ahead when a read failed does not silence it", async () => {
+		const trigger = await learnedTrigger();
+		time.pass(INTERVAL);
+		time.shift(30 * DAY);
+		simulator.addFault({ path: '/personnel/v1/employee-changes', status: 500 });
+		await failureOf(trigger.poll());
+		simulator.clearFaults();
+		time.shift(-30 * DAY);
+		happen({ kind: 'job', employeeId: idOf(1) });
+		time.pass(INTERVAL);
+		expect(brief(await trigger.poll())).toEqual([[idOf(1), 'changed', 'job']]);
+	});
+
+	test('one answer with a date of another month moves no span', async () => {
+		const trigger = await learnedTrigger();
+		time.pass(INTERVAL);
+		simulator.addFault({
+			path: '/personnel/v1/employee-changes',
+			status: 200,
+			body: [],
+			headers: { date: new Date(simulator.now.getTime() + 30 * DAY).toUTCString() },
+			count: 2,
+		});
+		expect(await trigger.poll()).toEqual([]);
+		time.pass(4 * HOUR);
+		happen({ kind: 'job', employeeId: idOf(1) });
+		expect(brief(await trigger.poll())).toEqual([[idOf(1), 'changed', 'job']]);
+	});
+
+	test('a 401 behind the end of the budget is a 401', async () => {
+		const trigger = await learnedTrigger();
+		const ids = [0, 1, 2, 3, 4, 5, 6].map(idOf);
+		happen(...ids.map((employeeId) => ({ kind: 'job' as const, employeeId })));
+		simulator.setVariants({ pageSizeCap: 2 });
+		time.pass(INTERVAL);
+		let request = 0;
+		trigger.onRequest = () => {
+			if (++request !== 5) return;
+			time.pass(40_000);
+			simulator.addFault({ path: '/personnel/v1/employee-changes', status: 401, count: 1 });
+		};
+		await trigger.poll({ budget: 36_000 });
+		time.pass(MINUTE);
+		expect((await failureOf(trigger.poll({ budget: 36_000 }))).httpCode).toBe('401');
+		const before = trigger.requests;
+		time.pass(100 * MINUTE);
+		expect(await trigger.poll({ budget: 36_000 })).toEqual([]);
+		expect(trigger.requests).toBe(before);
+	});
+
+	test('a request that the budget cuts short is no failure', async () => {
+		const trigger = await learnedTrigger();
+		const ids = [0, 1, 2, 3, 4, 5, 6].map(idOf);
+		happen(...ids.map((employeeId) => ({ kind: 'job' as const, employeeId })));
+		simulator.setVariants({ pageSizeCap: 2 });
+		time.pass(INTERVAL);
+		let request = 0;
+		trigger.onRequest = ({ timeout = 0 }) => {
+			if (++request !== 5) return;
+			expect(timeout).toBeLessThanOrEqual(32_400);
+			time.pass(timeout);
+			throw Object.assign(new Error('late'), { cause: { code: 'ECONNABORTED', message: '' } });
+		};
+		const told = await trigger.poll({ budget: 36_000 });
+		time.pass(MINUTE);
+		told.push(...(await trigger.poll({ budget: 36_000 })));
+		expect(told.map(({ employee }) => employee.employeeId).sort()).toEqual([...ids].sort());
+	});
+
+	test('a Retry-After of nothing is no reason to ask again and again', async () => {
+		const trigger = await learnedTrigger();
+		time.pass(INTERVAL);
+		simulator.addFault({
+			path: '/personnel/v1/employee-changes',
+			status: 429,
+			headers: { 'retry-after': '0' },
+		});
+		const before = trigger.requests;
+		for (let minute = 0; minute < 180; minute++) {
+			await trigger.poll().catch(() => {});
+			time.pass(MINUTE);
+		}
+		expect(trigger.requests - before).toBe(6);
+	});
+
+	test('companies that an expression does not give are not all of them', async () => {
+		const trigger = newTrigger({ parameters: { companies: '={{ undefined }}' } });
+		expect((await failureOf(trigger.poll())).message).toContain("'Company Names or IDs'");
+		expect(trigger.requests).toBe(0);
+	});
+
+	test('everything from long ago takes few requests', async () => {
+		const trigger = newTrigger({ parameters: { start: 'date', startDate: '1950-01-01' } });
+		await trigger.poll();
+		expect(trigger.requests).toBeLessThan(40);
+	});
+});
+
+describe('several rows of one employee and company', () => {
+	const path = '/personnel/v1/employee-changes';
+	const row = { employeeId: 'ABCDE1234567', companyId: 'ABCDE', hireDate: '1/1/2000 12:00:00 AM' };
+	const old = {
+		...row,
+		employeeStatus: 'T',
+		isActive: false,
+		dateOfLastHire: '1/1/2000 12:00:00 AM',
+		terminationDate: '6/14/2026 12:00:00 AM',
+	};
+	const now = {
+		...row,
+		employeeStatus: 'A',
+		isActive: true,
+		dateOfLastHire: '6/15/2026 12:00:00 AM',
+		terminationDate: '',
+	};
+	const answer = (body: object[]) => {
+		simulator.clearFaults();
+		simulator.addFault({ path, query: { page: '2' }, status: 200, body: [] });
+		simulator.addFault({ path, query: { page: '1' }, status: 200, body });
+	};
+
+	test.each([
+		['the older first', [old, now]],
+		['the newer first', [now, old]],
+	])('learned, %s, they are nobody new, and then no news', async (_name, body) => {
+		answer(body);
+		const trigger = await learnedTrigger();
+		for (let reads = 0; reads < 3; reads++) {
+			time.pass(INTERVAL);
+			expect(await trigger.poll()).toEqual([]);
+		}
+	});
+
+	test('somebody who left and is back is told once, as rehired', async () => {
+		answer([{ ...old, employeeStatus: 'A', isActive: true, terminationDate: '' }]);
+		const trigger = await learnedTrigger();
+		answer([old, now]);
+		time.pass(INTERVAL);
+		expect((await trigger.poll()).map(({ event }) => event)).toEqual(['rehired']);
+		time.pass(INTERVAL);
+		expect(await trigger.poll()).toEqual([]);
+		// Taken back in UKG Pro.
+		answer([old]);
+		time.pass(INTERVAL);
+		expect((await trigger.poll()).map(({ event }) => event)).toEqual(['terminated']);
+	});
+
+	test('rows without any ID are told apart', async () => {
+		answer([]);
+		const trigger = newTrigger({ parameters: { start: 'now' } });
+		expect(await trigger.poll()).toEqual([]);
+		answer([{ lastName: 'One' }, { lastName: 'Two' }]);
+		time.pass(INTERVAL);
+		expect(await trigger.poll()).toHaveLength(2);
+		time.pass(INTERVAL);
+		expect(await trigger.poll()).toEqual([]);
+	});
+});
+
 describe('previous values', () => {
 	const withPrevious = { options: { previousValues: true } };
 
@@ -693,6 +899,42 @@ describe('previous values', () => {
 		time.pass(INTERVAL);
 		expect(await trigger.poll()).toHaveLength(1);
 		expect(trigger.saved).not.toContain(lastName);
+	});
+
+	test.each(['now', 'date'] as const)(
+		'from the first poll on tell nobody old (start %s)',
+		async (start) => {
+			const startDate = new Date(NOW.getTime() - MINUTE).toISOString();
+			const trigger = newTrigger({ parameters: { ...withPrevious, start, startDate } });
+			expect(await trigger.poll()).toEqual([]);
+			happen({ kind: 'job', employeeId: idOf(1) });
+			time.pass(INTERVAL);
+			const items = await trigger.poll();
+			expect(brief(items)).toEqual([[idOf(1), 'changed', 'job']]);
+			expect(items[0].before).toHaveProperty('jobCode');
+		},
+	);
+
+	test('that were switched off meanwhile are not complete', async () => {
+		simulator.setVariants({ pageSizeCap: 3 });
+		const trigger = newTrigger({ parameters: withPrevious });
+		trigger.onRequest = () => time.pass(2_000);
+		await trigger.poll({ budget: 20_000 });
+		expect(stateOf(trigger).read).toBeDefined();
+		trigger.parameters = { ...trigger.parameters, options: {} };
+		time.pass(MINUTE);
+		await trigger.poll({ budget: 20_000 });
+		trigger.parameters = { ...trigger.parameters, ...withPrevious };
+		for (let polls = 0; polls < 5; polls++) {
+			time.pass(INTERVAL);
+			expect(await trigger.poll()).toEqual([]);
+		}
+		const ids = [0, 1, 2, 3, 4, 5, 6, 7].map(idOf);
+		happen(...ids.map((employeeId) => ({ kind: 'job' as const, employeeId })));
+		time.pass(INTERVAL);
+		const items = await trigger.poll();
+		expect(items.map(({ before }) => before)).not.toContain(null);
+		expect(items).toHaveLength(8);
 	});
 
 	test('of more than 5,000 employees are refused', async () => {
@@ -756,11 +998,12 @@ test('a host that answers everything with 404 is no tenant without employees', a
 	const trigger = newTrigger();
 	simulator.addFault({ path: '/personnel/v1/employee-changes', status: 404 });
 	expect((await failureOf(trigger.poll())).message).toBe('UKG Pro names no employee at all');
+	expect((await failureOf(trigger.poll({ mode: 'manual' }))).message).toContain('names nobody');
 	simulator.clearFaults();
-	time.pass(MINUTE);
-	expect(await trigger.poll()).toEqual([]);
 	time.pass(INTERVAL);
+	expect(await trigger.poll()).toEqual([]);
 	happen({ kind: 'job', employeeId: idOf(1) });
+	time.pass(INTERVAL);
 	expect(brief(await trigger.poll())).toEqual([[idOf(1), 'changed', 'job']]);
 });
 

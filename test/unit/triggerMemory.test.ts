@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { changeOf, firstSightOf, isEarlierEmployment } from '../../nodes/UkgPro/trigger/classify';
+import { changeOf, firstSightOf, isNewer, standingOf } from '../../nodes/UkgPro/trigger/classify';
 import { difference, fingerprinter, keyOf } from '../../nodes/UkgPro/trigger/fingerprint';
 import { KINDS } from '../../nodes/UkgPro/trigger/kinds';
 import { isPacked, openKnown } from '../../nodes/UkgPro/trigger/known';
@@ -47,6 +47,7 @@ describe('fingerprints', () => {
 		{ hireDate: '1996-01-01T00:00:00' },
 		{ hireDate: '01/01/1996' },
 		{ hireDate: '1996-01-01' },
+		{ hireDate: '1996-01-01T00:00:00+00:00' },
 		{ employeeNumber: 104 },
 		{ isActive: 'True' },
 		{ workLocation: undefined, workLocationCode: 'HQ' },
@@ -186,27 +187,22 @@ describe('what happened', () => {
 		expect(first(hiredOn('5/1/2026 12:00:00 AM'), true).event).toBe('changed');
 	});
 
-	test('a row of an earlier employment is no news of the present one', () => {
-		const old = {
-			...left,
-			terminationDate: '3/1/2020 12:00:00 AM',
-			dateOfLastHire: '1/1/1996 12:00:00 AM',
-		};
-		const now = { dateOfLastHire: '5/1/2022 12:00:00 AM' };
-		const isEarlier = (after: object) =>
-			isEarlierEmployment(print(of(now)), print(of(after)), of(after), span);
-		expect(isEarlier(old)).toBe(true);
-		expect(isEarlier(now)).toBe(false);
-		// Has left the present one, entered late.
-		expect(isEarlier({ ...old, ...now })).toBe(false);
-		expect(isEarlier({ ...old, terminationDate: '6/15/2026 12:00:00 AM' })).toBe(false);
+	test('of two rows of an employee the later hire counts, then who has not left', () => {
+		const standing = (changed: object) => standingOf(of(changed), print(of(changed)));
+		const later = standing({ ...left, dateOfLastHire: '5/1/2022 12:00:00 AM' });
+		const [active, gone] = [standing({}), standing(left)];
+		expect([isNewer(later, active), isNewer(active, later)]).toEqual([true, false]);
+		expect([isNewer(active, gone), isNewer(gone, active)]).toEqual([true, false]);
+		const other = standing({ jobCode: 'X' });
+		expect(isNewer(active, other)).toBe(!isNewer(other, active));
+		expect(isNewer(active, standing({}))).toBe(false);
 	});
 
 	test.each([
 		[{ employeeStatus: 'T' }, true],
 		[{ employeeStatus: 't', isActive: 'false' }, true],
 		[{ employeeStatus: 'X', isActive: false, terminationDate: '6/1/2026 12:00:00 AM' }, true],
-		[{ employeeStatus: 'L', isActive: false }, false],
+		[{ employeeStatus: 'L', isActive: false, terminationDate: '7/1/2026 12:00:00 AM' }, false],
 		[{ terminationDate: '7/1/2026 12:00:00 AM' }, false],
 	])('%j has left: %s', (changed, expected) => {
 		expect(isTerminated(of(changed))).toBe(expected);
@@ -235,6 +231,19 @@ describe('the state', () => {
 				read: { span: { from: 1, to: 2 }, piece: { from: 1, to: 2 }, cursor: { low: 0, size: 1 } },
 			},
 		],
+		[
+			'a page that is none',
+			{
+				read: {
+					span: { from: 1, to: 2 },
+					piece: { from: 1, to: 2 },
+					cursor: { low: 3, high: 3, size: 1 },
+				},
+			},
+		],
+		['a moment beyond all time', { until: 1e17 }],
+		['values that are none', { previous: { scope: '', isComplete: true, values: null } }],
+		['a wait that is none', { wait: { until: 5 } }],
 		['a list', undefined],
 	])('with %s it is unreadable', (_name, changed) => {
 		expect(readState(changed ? { ...state, ...changed } : [state])).toBe('unreadable');
@@ -251,12 +260,13 @@ describe('the state', () => {
 test.each([
 	[{ httpCode: 401 }, 1, 180],
 	[{ httpCode: 403 }, 4, 180],
+	[{ httpCode: 404 }, 1, 180],
 	[{ httpCode: 500 }, 1, 1],
 	[{ httpCode: 500 }, 2, 5],
 	[{ httpCode: 500 }, 3, 15],
 	[{ httpCode: 500 }, 4, 60],
 	[{}, 99, 60],
-	[{ httpCode: 429, failure: { cause: 'rate-limited', retryAfterMs: 1_000 } }, 1, 1],
+	[{ httpCode: 429, failure: { cause: 'rate-limited', retryAfterMs: 0 } }, 3, 15],
 	[{ httpCode: 429, failure: { cause: 'rate-limited', retryAfterMs: 7_200_000 } }, 1, 120],
 	[{ httpCode: 429, failure: { cause: 'rate-limited', retryAfterMs: 1e12 } }, 1, 1_440],
 ] as const)('after %j, failure %i in a row, it waits %i minutes', (report, failures, minutes) => {

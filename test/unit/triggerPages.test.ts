@@ -70,7 +70,7 @@ test('the first page is asked for once, as the last one', async () => {
 });
 
 test('a page that has no room is asked for again, and no other', async () => {
-	const list: List = { rows: numbers(30), size: 10, beyond: 'empty' };
+	const list: List = { rows: numbers(29), size: 10, beyond: 'empty' };
 	let cursor: Cursor = FIRST;
 	const asked: number[] = [];
 	let room = 0;
@@ -119,6 +119,29 @@ test('pages that became shorter leave no gap', async () => {
 		if (++requests === 12) list.size = 5;
 	});
 	expect(taken.size).toBe(100);
+});
+
+test('a false empty page hides nothing behind a full one', async () => {
+	for (const lie of [1, 2, 3, 4]) {
+		const list: List = { rows: numbers(60), size: 10, beyond: 'empty' };
+		let cursor: Cursor = FIRST;
+		const taken = new Set<unknown>();
+		let asked = 0;
+		await readPages(
+			cursor,
+			{
+				ask: async (number) => (++asked === lie ? [] : pageOf(list, number)),
+				take: (rows) => {
+					for (const { id } of rows) taken.add(id);
+					return true;
+				},
+				mayGoOn: () => true,
+			},
+			(next) => (cursor = next),
+		);
+		// Where the very first answer lies, a page of ten may well be all there is.
+		if (lie > 1) expect(taken.size).toBe(60);
+	}
 });
 
 test('rows that leave while it reads, in whatever order, never hide another', async () => {

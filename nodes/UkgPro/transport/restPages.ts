@@ -24,9 +24,9 @@ export async function askPage(
 	const { status, headers } = answered.answer;
 	const at = Date.parse(headers.date ?? '') || undefined;
 	if (page.number > 1 && status === 404 && readBody(answered.answer).kind !== 'page') {
-		return { rows: [], at, isAbsent: true };
+		return { rows: [], at, status, isAbsent: true };
 	}
-	return { rows: rowsOf(session, operation, answered), at };
+	return { rows: rowsOf(session, operation, answered), at, status };
 }
 
 /**

@@ -4,8 +4,6 @@ import type { Answer, Session } from './session';
 import { Trouble } from './trouble';
 
 export const MOST_TRIES = 5;
-/** UKG Pro counts requests by the minute and does not say when to come back: eight tries span two. */
-export const MOST_TRIES_AT_LIMIT = 8;
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 60_000;
 /** Milliseconds for which a Retry-After is believed. */
@@ -59,7 +57,7 @@ export async function retried(
 			if (isTooLong) session.account.closed = { answer: outcome.answer, until };
 			else session.account.pausedUntil = Math.max(session.account.pausedUntil, until);
 		}
-		const most = isLimited ? MOST_TRIES_AT_LIMIT : MOST_TRIES;
+		const most = isLimited ? session.triesAtLimit : MOST_TRIES;
 		if (tries >= most || isTooLong || !mayRepeat(outcome, effect, protocol)) return effort;
 		spent += wait;
 		await pause(wait, session.signal, session.ending.signal, unwanted);
@@ -69,11 +67,14 @@ export async function retried(
 /**
  * Waits as long as a 429 asks the whole execution to.
  *
- * @throws Trouble when the execution was stopped, or has failed, before the request was sent.
+ * @throws Trouble when the execution was stopped, or has failed, before the request was sent, and when
+ *   the wait is longer than there is patience: another trigger's, or one of a clock that was put back
  */
 export async function waitForTurn(session: Session, unwanted?: AbortSignal): Promise<void> {
 	const signals = [session.signal, session.ending.signal, unwanted];
 	const mayGoOn = () => !signals.some((signal) => signal?.aborted);
+	const wait = session.account.pausedUntil - clock.now();
+	if (wait > session.patience) throw tooSoon(wait);
 	while (mayGoOn() && clock.now() < session.account.pausedUntil) {
 		await pause(session.account.pausedUntil - clock.now(), ...signals);
 	}
@@ -84,6 +85,15 @@ export async function waitForTurn(session: Session, unwanted?: AbortSignal): Pro
 		});
 	}
 }
+
+const tooSoon = (wait: number) =>
+	new Trouble({
+		kind: 'answer',
+		httpCode: 429,
+		message: 'UKG Pro received too many requests a moment ago',
+		description: 'This request was not sent: try again later',
+		failure: { cause: 'rate-limited', retryAfterMs: wait },
+	});
 
 function mayRepeat(
 	outcome: Outcome,

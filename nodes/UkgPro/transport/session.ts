@@ -48,6 +48,8 @@ export interface Session {
 	readonly refusalLasts: number;
 	/** Milliseconds for a request with all its tries and waits: in the editor a person waits. */
 	readonly patience: number;
+	/** Tries of a request that is answered with 429. */
+	readonly triesAtLimit: number;
 	/** As the credential has it. */
 	readonly host: WebServiceHost;
 	/** What SOAP's login takes; REST requests get theirs from the credential's `authenticate`. */
@@ -67,6 +69,9 @@ const REFUSAL_OUTSIDE = 60_000;
 const PATIENCE_IN_EDITOR = 20_000;
 /** Milliseconds for a request with all its tries and waits. */
 export const LONGEST_EFFORT = 600_000;
+
+/** UKG Pro counts requests by the minute and does not say when to come back: eight tries span two. */
+const MOST_TRIES_AT_LIMIT = 8;
 
 /** Opens the session of a run: the credential is decrypted once, not once a request. */
 export async function openSession(
@@ -127,6 +132,7 @@ export async function openSession(
 		account,
 		refusalLasts: isExecution ? Infinity : REFUSAL_OUTSIDE,
 		patience: isExecution || isTrigger ? LONGEST_EFFORT : PATIENCE_IN_EDITOR,
+		triesAtLimit: MOST_TRIES_AT_LIMIT,
 		host: { domain: text('domain'), subdomain: text('subdomain') },
 		login,
 		notes: new Set(),

@@ -43,22 +43,28 @@ export function changeOf(
 	return { event: 'changed', changes: kinds };
 }
 
+/** By what one of two rows of the same employee and company is the present one. */
+export interface Standing {
+	/** Day of the last hire, '' where there is none. */
+	readonly hired: string;
+	readonly hasLeft: boolean;
+	readonly fingerprint: Fingerprint;
+}
+
+export const standingOf = (values: Values, fingerprint: Fingerprint): Standing => ({
+	hired: dayOf(values, 'dateOfLastHire') ?? '',
+	hasLeft: isTerminated(values),
+	fingerprint,
+});
+
 /**
- * Whether a row is about an employment before the one that is remembered: after a rehire UKG Pro may
- * send both, and the older one is no news.
+ * UKG Pro may send several rows of one employee and company, after a rehire for example. The one of the
+ * later hire counts, else that of who has not left, else always the same one.
  */
-export function isEarlierEmployment(
-	before: Fingerprint,
-	after: Fingerprint,
-	values: Values,
-	span: Span,
-): boolean {
-	return (
-		isTerminated(values) &&
-		difference(before, after).isLastHireOther &&
-		!isSince(values, 'dateOfLastHire', span) &&
-		!isSince(values, 'terminationDate', span)
-	);
+export function isNewer(one: Standing, other: Standing): boolean {
+	if (one.hired !== other.hired) return one.hired > other.hired;
+	if (one.hasLeft !== other.hasLeft) return other.hasLeft;
+	return one.fingerprint.compare(other.fingerprint) > 0;
 }
 
 /**

@@ -7,6 +7,7 @@ import { clock } from '../transport/clock';
 import type { RestRequest } from '../transport/request';
 import { askPage } from '../transport/restPages';
 import type { Session } from '../transport/session';
+import { Trouble } from '../transport/trouble';
 import type { Span } from './state';
 
 /** "List employee changes by date". */
@@ -16,6 +17,8 @@ const PAGE_SIZE = 200;
 
 export interface FeedPage {
 	readonly rows: IDataObject[];
+	/** Neither this page nor anything else was found: an empty list, or a wrong address. */
+	readonly isAbsent: boolean;
 	/** UKG Pro's clock, in milliseconds, where it tells. */
 	readonly at?: number;
 }
@@ -32,22 +35,39 @@ export async function askFeed(
 	{ from, to }: Span,
 	number: number,
 	{ deadline, timeout }: { readonly deadline: number; readonly timeout: number },
-	size = PAGE_SIZE,
 ): Promise<FeedPage> {
 	const request = fixedRequest(CHANGES, { startDate: iso(from), endDate: iso(to) }) as RestRequest;
-	const ask = async () => {
-		const left = Math.max(1, deadline - clock.now());
-		return await askPage(
-			{ ...session, patience: Math.min(session.patience, left) },
+	const left = () => Math.max(1, deadline - clock.now());
+	const ask = async () =>
+		await askPage(
+			{
+				...session,
+				patience: Math.min(session.patience, left()),
+				// Three hours are not waited for: the trigger waits between its polls.
+				triesAtLimit: 1,
+				send: async (options) =>
+					await session.send({ ...options, timeout: Math.min(timeout, left()) }),
+			},
 			CHANGES,
-			{ ...request, timeout: Math.min(timeout, left) },
-			{ number, size },
-			{ rows: size },
+			request,
+			{ number, size: PAGE_SIZE },
+			{ rows: PAGE_SIZE },
 		);
-	};
-	const page = await ask();
+	let page = await ask();
 	// A 404 would pass for the end of the feed, so it has to stand.
-	return page.isAbsent ? await ask() : page;
+	if (page.isAbsent) page = await ask();
+	return { rows: page.rows, at: page.at, isAbsent: page.status === 404 || page.status === 204 };
 }
+
+/** A host that does not know the address may answer just like a list without rows. */
+export const nothingFound = (message: string) =>
+	new Trouble({
+		kind: 'answer',
+		httpCode: 404,
+		message,
+		description:
+			'Check Web Service Domain and Subdomain of the credential, and in UKG Pro which employees the service account may see',
+		failure: { cause: 'configuration-invalid' },
+	});
 
 export const iso = (ms: number): string => new Date(ms).toISOString();

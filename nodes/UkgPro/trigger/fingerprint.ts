@@ -32,7 +32,7 @@ export function fingerprinter(salt: string): (values: Values) => Fingerprint {
 			.digest();
 	return (values) => {
 		const fingerprint = Buffer.alloc(FINGERPRINT_BYTES);
-		const key = hash('key', [employeeOf(values), values('companyId').toUpperCase()]);
+		const key = hash('key', keyParts(values));
 		key.copy(fingerprint, 0, 0, KEY_BYTES);
 		// Only with the salt does the bit tell who has left.
 		fingerprint[KEY_BYTES] = (key[KEY_BYTES] & 1) ^ Number(isTerminated(values));
@@ -45,8 +45,14 @@ export function fingerprinter(salt: string): (values: Values) => Fingerprint {
 	};
 }
 
-const employeeOf = (values: Values) =>
-	(values('employeeId') || values('personId') || values('employeeNumber')).toUpperCase();
+/** Whoever has no ID at all is known by everything else. */
+function keyParts(values: Values): string[] {
+	const employee = values('employeeId') || values('personId') || values('employeeNumber');
+	const fields = KINDS.flatMap((kind): readonly string[] => kind.fields);
+	return employee === ''
+		? fields.map(values)
+		: [employee.toUpperCase(), values('companyId').toUpperCase()];
+}
 
 /** What differs between two fingerprints of the same key. */
 export interface Difference {

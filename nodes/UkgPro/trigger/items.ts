@@ -2,9 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { shaper } from '../engine/shape';
 import { refusal } from '../transport/trouble';
-import type { Happening } from './classify';
-import { changeOf, firstSightOf, isEarlierEmployment } from './classify';
+import type { Happening, Standing } from './classify';
+import { changeOf, firstSightOf, isNewer, standingOf } from './classify';
 import { CHANGES, iso } from './feed';
+import type { Fingerprint } from './fingerprint';
 import { fingerprinter, keyOf } from './fingerprint';
 import type { Known } from './known';
 import { KINDS, UNKNOWN } from './kinds';
@@ -71,7 +72,7 @@ export function inOrder(items: readonly Item[]): Item[] {
 
 /** Compares snapshots with what is known of them, and collects what there is to tell. */
 export interface Collector {
-	readonly items: Item[];
+	readonly items: ReadonlySet<Item>;
 	/**
 	 * Takes rows of a read one after the other, each into what is known. False when there were enough
 	 * items before the last row.
@@ -83,29 +84,42 @@ export interface Collector {
 	previous(): Previous | undefined;
 }
 
+/** What was known of an employee before the first of this poll's rows, and what became of the row. */
+interface Taken {
+	readonly standing: Standing;
+	readonly before: Fingerprint | undefined;
+	readonly old: PreviousValues | undefined;
+	readonly item: Item | undefined;
+}
+
 export function collector(settings: Settings, state: State, known: Known): Collector {
 	const fingerprint = fingerprinter(state.salt);
 	const make = itemMaker(settings);
 	const previous = settings.withPrevious ? previousValues(settings, state.previous) : undefined;
-	const items: Item[] = [];
+	const items = new Set<Item>();
+	const taken = new Map<bigint, Taken>();
 
 	const takeRow = (row: IDataObject, { isLearning, span }: Read, now: number): boolean => {
 		const values = valuesOf(row);
 		const after = fingerprint(values);
 		const key = keyOf(after);
-		const before = known.get(key);
-		if (before && isEarlierEmployment(before, after, values, span)) return true;
+		const standing = standingOf(values, after);
+		const other = taken.get(key);
+		if (other && !isNewer(standing, other.standing)) return true;
+		const { before, old } = other ?? { before: copyOf(known.get(key)), old: previous?.of(key) };
+		const isOurs = isOfCompany(values, settings);
 		const happening = before
 			? changeOf(before, after, values, span)
 			: isLearning
 				? undefined
 				: firstSightOf(values, span, state.isEverybodyKnown);
-		const isOurs = isOfCompany(values, settings);
-		if (happening && isOurs && isWanted(happening, settings)) {
-			if (items.length >= settings.most) return false;
-			items.push(make(row, happening, span, now, previous?.compare(key, row)));
-		}
+		const isTold = happening !== undefined && isOurs && isWanted(happening, settings);
+		if (isTold && !other?.item && items.size >= settings.most) return false;
+		const item = isTold ? make(row, happening, span, now, previous?.compare(old, row)) : undefined;
+		if (other?.item) items.delete(other.item);
+		if (item) items.add(item);
 		known.set(after);
+		taken.set(key, { standing, before, old, item });
 		if (isOurs) previous?.keep(key, row);
 		return true;
 	};
@@ -116,6 +130,9 @@ export function collector(settings: Settings, state: State, known: Known): Colle
 	};
 }
 
+/** What is known lies in one piece, where it will be written over. */
+const copyOf = (fingerprint: Fingerprint | undefined) => fingerprint && Buffer.from(fingerprint);
+
 /** Which values are kept: told apart from other selections, since widening one needs them read. */
 export const scopeOf = ({ companies, ...settings }: Settings): string =>
 	JSON.stringify([watched(settings).map(({ value }) => value), [...companies].sort()]);
@@ -123,6 +140,8 @@ export const scopeOf = ({ companies, ...settings }: Settings): string =>
 /** The kinds whose previous values are kept: those chosen, or all where only other events are. */
 const watched = ({ kinds }: Pick<Settings, 'kinds'>) =>
 	KINDS.filter(({ value }) => kinds.size === 0 || kinds.has(value));
+
+type PreviousValues = Previous['values'][string];
 
 /** Values of the watched kinds by employee, and what differs from them. */
 export function previousValues(settings: Settings, before: Previous | undefined) {
@@ -134,10 +153,10 @@ export function previousValues(settings: Settings, before: Previous | undefined)
 	const byKey = new Map(Object.entries(values));
 	const nameOf = (key: bigint) => key.toString(36);
 	return {
+		of: (key: bigint): PreviousValues | undefined => byKey.get(nameOf(key)),
 		/** What differs, as UKG Pro spells it. */
-		compare(key: bigint, row: IDataObject): Pick<Item, 'before' | 'after'> {
+		compare(old: PreviousValues | undefined, row: IDataObject): Pick<Item, 'before' | 'after'> {
 			const spelled = spelledValues(row);
-			const old = byKey.get(nameOf(key));
 			if (!old) {
 				return { before: null, after: Object.fromEntries(fields.map((f) => [f, spelled(f)])) };
 			}

@@ -1,5 +1,6 @@
 import type { Trouble } from '../transport/trouble';
 import type { State, Wait } from './state';
+import { newSalt } from './state';
 
 /**
  * What one n8n process knows of a trigger beyond what n8n has saved. n8n saves the state of polls
@@ -11,6 +12,9 @@ export interface Memory {
 	/** What the last poll left. */
 	state?: State;
 	wait?: Wait;
+	/** Keyed hash of the credential that was used last, and its key. */
+	credential?: string;
+	readonly salt: string;
 	/** When items were given last, and the lineage before them. */
 	given?: { readonly at: number; readonly before: string };
 	/** A failure behind pages that were read: those came first. */
@@ -26,7 +30,11 @@ const triggers = new Map<string, Memory>();
 /** The same object for the same node of the same workflow. */
 export function memoryOf(workflowId: string, nodeId: string): Memory {
 	const key = JSON.stringify([workflowId, nodeId]);
-	const memory = triggers.get(key) ?? { isPolling: false, wasUnreadable: false };
+	const memory = triggers.get(key) ?? {
+		isPolling: false,
+		wasUnreadable: false,
+		salt: newSalt(),
+	};
 	triggers.delete(key);
 	triggers.set(key, memory);
 	const [unused] = triggers.keys();

@@ -45,8 +45,16 @@ export async function readPages(
 		const { low, high } = cursor;
 		if (high !== undefined && high - low === 1) {
 			const rows = await ask(low);
-			if (!take(rows)) return false;
-			cursor = afterPage(cursor, rows.length);
+			// Behind a full page, that there is no other has to be said twice.
+			const isDoubtful =
+				cursor.last === undefined && !cursor.isSecond && isFull(rows.length, cursor);
+			const behind = isDoubtful ? await ask(high) : [];
+			if (behind.length > 0 && signOf(behind) !== signOf(rows)) {
+				cursor = { ...FIRST, isSecond: true };
+			} else {
+				if (!take(rows)) return false;
+				cursor = afterPage(cursor, rows.length);
+			}
 		} else {
 			const number = high === undefined ? low * 2 : Math.floor((low + high) / 2);
 			cursor = afterProbe(cursor, number, number > MOST_PAGES ? [] : await ask(number));
@@ -56,8 +64,15 @@ export async function readPages(
 	return true;
 }
 
+const signOf = (rows: IDataObject[]): string =>
+	createHash('sha256').update(JSON.stringify(rows)).digest('base64').slice(0, 12);
+
+/** As long as the pages before it or, where none was seen, a round number, to which servers clamp. */
+const isFull = (rows: number, { low, size }: Cursor) =>
+	rows > 0 && (low > 2 ? rows >= size : rows % 100 === 0);
+
 function afterProbe(cursor: Cursor, number: number, rows: IDataObject[]): Cursor {
-	const sign = createHash('sha256').update(JSON.stringify(rows)).digest('base64').slice(0, 12);
+	const sign = signOf(rows);
 	// Some servers repeat their last page instead of sending an empty one.
 	if (rows.length === 0 || sign === cursor.sign) return { ...cursor, high: number };
 	return { ...cursor, low: number, sign, size: Math.max(cursor.size, rows.length) };

@@ -48,47 +48,59 @@ async function pollOnce(
 	settings: Settings,
 	memory: Memory,
 ): Promise<readonly Item[]> {
-	const { untold } = memory;
-	memory.untold = undefined;
-	if (untold) throw untold;
-
 	const began = clock.now();
 	const data = context.getWorkflowStaticData('node');
-	const save = (state: State) => {
-		data.state = memory.state = state;
-	};
 	const saved = savedState(data.state, memory);
 	if (isOvertaken(saved, memory, began)) return [];
 	const session = await openSession(context);
 	const state = presentState(saved, session, memory);
 	// At once, since n8n saves it when it publishes the workflow, also under the node's new name.
 	data.state ??= state;
-	memory.state = state;
-	const credential = tagOf(state.salt, [session.host, session.login]);
-	const wait = memory.wait ?? state.wait;
-	if (!isTime(state, wait, began, settings.interval, credential)) return [];
+	// A mistyped key looks like another tenant, of which nothing is known yet.
+	if (state.until > 0) memory.state = state;
+	const credential = tagOf(memory.salt, [session.host, session.login]);
+	const isMended = memory.credential !== undefined && memory.credential !== credential;
+	if (isMended) Object.assign(memory, { wait: undefined, untold: undefined });
+	memory.credential = credential;
+	const { untold } = memory;
+	memory.untold = undefined;
+	if (untold) throw untold;
+	const wait = memory.wait ?? (isMended ? undefined : state.wait);
+	if (!isTime(state, wait, began, settings.interval)) return [];
 
-	const progress = await readOn(session, settings, state, deadlineOf(context, began));
-	const { items, isAnswered, failure } = progress;
-	const failures = failure ? (isAnswered ? 1 : (wait?.failures ?? 0) + 1) : 0;
+	const {
+		state: next,
+		items,
+		isFurther,
+		failure,
+	} = await readOn(
+		// In the first moment of the next attempt the refusal is over.
+		{ ...session, refusalLasts: settings.interval - 1_000 },
+		settings,
+		state,
+		deadlineOf(context, began),
+	);
+	const failures = failure ? (isFurther ? 1 : (wait?.failures ?? 0) + 1) : 0;
+	const since = clock.now();
 	memory.wait = failure && {
-		until: clock.now() + waitAfter(failure.report, failures, settings.interval),
+		since,
+		until: since + waitAfter(failure.report, failures, settings.interval),
 		failures,
-		credential,
 	};
-	if (failure && !isAnswered) {
-		save({ ...state, wait: memory.wait });
+	if (failure && !isFurther) {
+		// Another tenant's state has its place only when that tenant has answered.
+		if (state.tenant === saved?.tenant) data.state = { ...saved, wait: memory.wait };
 		throw failure;
 	}
 	memory.untold = failure;
 	const isGiven = items.length > 0;
-	if (isGiven) memory.given = { at: clock.now(), before: state.lineage };
-	save({
-		...progress.state,
+	if (isGiven) memory.given = { at: since, before: state.lineage };
+	data.state = memory.state = {
+		...next,
 		wait: memory.wait,
 		lineage: isGiven ? newLineage() : state.lineage,
 		step: isGiven ? 0 : state.step + 1,
-	});
+	};
 	return items;
 }
 

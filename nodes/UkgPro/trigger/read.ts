@@ -4,7 +4,7 @@ import { orTroubleAsync } from '../engine/orTrouble';
 import { clock } from '../transport/clock';
 import type { Session } from '../transport/session';
 import { refusal, Trouble } from '../transport/trouble';
-import { askFeed } from './feed';
+import { askFeed, nothingFound } from './feed';
 import type { Item } from './items';
 import { collector, scopeOf } from './items';
 import { openKnown } from './known';
@@ -12,13 +12,19 @@ import { FIRST, readPages } from './pages';
 import type { Settings } from './settings';
 import type { Read, Span, State } from './state';
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 /** Each read begins that much before the end of the last: UKG Pro may show a change late. */
 export const OVERLAP = DAY;
-/** Longer spans are read in pieces. */
+/** Longer spans are read in pieces, what is older than a year in one. */
 const PIECE = 31 * DAY;
+const YEAR = 366 * DAY;
 /** By how much n8n's clock may be behind UKG Pro's before a read begins again with the right time. */
 const WRONG_CLOCK = 60_000;
+/** A clock that differs by more than that from what it was is believed when it does so again. */
+const DOUBTFUL = HOUR;
+/** For how long lists may only be answered with "not found". */
+const LONGEST_ABSENCE = 7 * DAY;
 /** From when a client that runs asks for everybody. */
 const BEGINNING = Date.UTC(1900, 11, 31);
 
@@ -27,7 +33,8 @@ export interface Progress {
 	/** What was read is in it, and nothing else. */
 	readonly state: State;
 	readonly items: readonly Item[];
-	readonly isAnswered: boolean;
+	/** It came further than before. */
+	readonly isFurther: boolean;
 	readonly failure?: Trouble;
 }
 
@@ -46,23 +53,40 @@ export async function readOn(
 ): Promise<Progress> {
 	const known = openKnown(state.known);
 	const { items, take, previous } = collector(settings, state, known);
-	let { skew } = state;
-	let read = state.read ?? newRead(state, settings, clock.now() + skew);
+	let { skew, doubt } = state;
+	let read = state.read
+		? withScope(state.read, settings)
+		: newRead(state, settings, clock.now() + skew);
 	let answers = 0;
+	let steps = 0;
 	let slowest = 0;
 
-	const ask = async (number: number): Promise<IDataObject[]> => {
-		const began = clock.now();
-		const limits = { deadline, timeout: settings.timeout * 1_000 };
-		const { rows, at } = await askFeed(session, read.piece, number, limits);
-		slowest = Math.max(slowest, clock.now() - began);
-		if (answers++ > 0 || at === undefined) return rows;
-		skew = at - clock.now();
+	/** Follows UKG Pro's clock; whether the read began anew with the right time. */
+	const follow = (at: number): boolean => {
+		const measured = at - clock.now();
+		const isOdd = state.until > 0 && Math.abs(measured - skew) > DOUBTFUL;
+		if (isOdd && Math.abs(measured - (doubt ?? Infinity)) > DOUBTFUL) {
+			doubt = measured;
+			return false;
+		}
+		skew = measured;
+		doubt = undefined;
 		const isBehind = !state.read && at > read.span.to + WRONG_CLOCK;
 		// A read ends now by UKG Pro's clock, not by n8n's; after that it has nothing to say yet.
 		if (isBehind) read = newRead(state, settings, at);
 		else read = { ...read, span: endingBy(read.span, at), piece: endingBy(read.piece, at) };
-		return isBehind ? await ask(number) : rows;
+		return isBehind;
+	};
+
+	const ask = async (number: number): Promise<IDataObject[]> => {
+		const began = clock.now();
+		const limits = { deadline, timeout: settings.timeout * 1_000 };
+		const { rows, at, isAbsent } = await askFeed(session, read.piece, number, limits);
+		slowest = Math.max(slowest, clock.now() - began);
+		const isFirst = answers++ === 0;
+		if (isFirst && at !== undefined && follow(at)) return await ask(number);
+		if (!isAbsent) read = { ...read, isFound: true };
+		return rows;
 	};
 	const pages = {
 		ask,
@@ -72,85 +96,122 @@ export async function readOn(
 	const outcome = await orTroubleAsync(
 		(async () => {
 			for (;;) {
-				const isRead = await readPages(
-					read.cursor,
-					pages,
-					(cursor) => (read = { ...read, cursor }),
-				);
-				if (!isRead || read.piece.to >= read.span.to) return isRead;
-				read = { ...read, piece: nextPiece(read), cursor: FIRST };
+				const isRead = await readPages(read.cursor, pages, (cursor) => {
+					steps++;
+					read = { ...read, cursor };
+				});
+				if (!isRead) return false;
+				const next = following(read);
+				if (!next) return true;
+				read = next;
 			}
 		})(),
 	);
 
-	const sofar = { ...state, skew, known: known.toText(), previous: previous() };
-	const isAnswered = answers > 0;
-	if (outcome === true && read.isOfEverybody && known.size === 0) {
-		return { state, items, isAnswered: false, failure: nobody() };
+	const sofar = { ...state, skew, doubt, known: known.toText(), previous: previous() };
+	const progress = { items: [...items], isFurther: steps > 0 || items.size > 0 };
+	if (outcome === true) {
+		const failure = emptiness(state, read, known.size);
+		if (failure) return { state, items: [], isFurther: false, failure };
+		return { ...progress, state: atEnd(sofar, read) };
 	}
-	if (outcome === true) return { state: atEnd(sofar, read), items, isAnswered };
 	// A request that this poll's budget cut short has not failed.
-	const isCut = isAnswered && clock.now() >= deadline;
+	const isCut =
+		steps > 0 &&
+		clock.now() >= deadline &&
+		outcome instanceof Trouble &&
+		TIMEOUTS.has(outcome.report.code ?? '');
 	const failure = outcome instanceof Trouble && !isCut ? outcome : undefined;
-	return { state: { ...sofar, read }, items, isAnswered, failure };
+	return { ...progress, state: { ...sofar, read }, failure };
 }
 
-/** A host that does not know the address may answer just like a list without rows. */
-const nobody = () =>
-	new Trouble({
-		kind: 'answer',
-		message: 'UKG Pro names no employee at all',
-		description:
-			'Check Web Service Domain and Subdomain of the credential, and in UKG Pro which employees the service account may see',
-		failure: { cause: 'configuration-invalid' },
-	});
+const TIMEOUTS = new Set(['ECONNABORTED', 'ETIMEDOUT']);
 
 /** @param now UKG Pro's clock */
 function newRead(state: State, settings: Settings, now: number): Read {
 	// UKG Pro tells its time in whole seconds. A clock may be put back.
 	const to = Math.max(state.until, Math.floor(now / 1_000) * 1_000);
-	const { start, withPrevious } = settings;
-	const scope = withPrevious ? scopeOf(settings) : undefined;
-	const ofEverybody = {
-		isOfEverybody: true,
-		completes: scope,
-		piece: { from: BEGINNING, to },
-		cursor: FIRST,
-	};
+	const { start } = settings;
 	const isFirst = state.until === 0;
-	if (isFirst && start === 'learn') {
-		return { ...ofEverybody, isLearning: true, span: { from: BEGINNING, to } };
-	}
+	if (isFirst && start === 'learn') return ofEverybody({ from: BEGINNING, to }, scope(settings));
 	const since = typeof start === 'object' ? start.since : to - OVERLAP;
 	if (isFirst && since > to) {
 		throw refusal("'Start Date' lies in the future: choose a date that has been");
 	}
 	const span = { from: isFirst ? since : state.until - OVERLAP, to };
 	const { previous } = state;
-	const hasValues = !withPrevious || (previous?.isComplete === true && previous.scope === scope);
+	const wanted = scope(settings);
+	const hasValues = wanted === previous?.scope && previous?.isComplete === true;
 	return {
-		...(hasValues ? { isOfEverybody: false, piece: pieceOf(span), cursor: FIRST } : ofEverybody),
 		// From now on: what changed before must not come up in the overlap of the next read.
 		isLearning: isFirst && start === 'now',
+		isOfEverybody: false,
 		span,
+		piece: pieceOf(span),
+		cursor: FIRST,
+		...(wanted === undefined || hasValues ? {} : { afterwards: wanted }),
 	};
 }
 
-const pieceOf = ({ from, to }: Span): Span => ({ from, to: Math.min(to, from + PIECE) });
+/** Learns everybody who is not known, and the previous values where they are wanted. */
+const ofEverybody = (span: Span, completes: string | undefined): Read => ({
+	isLearning: true,
+	isOfEverybody: true,
+	span,
+	piece: { from: BEGINNING, to: span.to },
+	cursor: FIRST,
+	completes,
+});
 
-const nextPiece = ({ piece, span }: Read): Span => pieceOf({ from: piece.to, to: span.to });
+const scope = (settings: Settings) => (settings.withPrevious ? scopeOf(settings) : undefined);
+
+/** A read under way, for which previous values may be wanted no more, or others. */
+function withScope(read: Read, settings: Settings): Read {
+	const wanted = scope(settings);
+	return {
+		...read,
+		completes: read.completes === wanted ? wanted : undefined,
+		afterwards: read.afterwards === wanted ? wanted : undefined,
+	};
+}
+
+const pieceOf = ({ from, to }: Span): Span => ({
+	from,
+	to: Math.min(to, Math.max(from + PIECE, to - YEAR)),
+});
+
+/** The next piece of time, or everybody for the previous values; undefined at the end. */
+function following(read: Read): Read | undefined {
+	const { span, piece, afterwards } = read;
+	if (piece.to < span.to) {
+		return { ...read, piece: pieceOf({ from: piece.to, to: span.to }), cursor: FIRST };
+	}
+	return afterwards === undefined
+		? undefined
+		: { ...read, ...ofEverybody(span, afterwards), afterwards: undefined };
+}
 
 const endingBy = ({ from, to }: Span, at: number): Span => ({
 	from,
 	to: Math.max(from, Math.min(to, at)),
 });
 
-function atEnd(state: State, { span, isOfEverybody, completes }: Read): State {
+/** What looks like an empty list and cannot be one. */
+function emptiness(state: State, read: Read, known: number): Trouble | undefined {
+	if (read.isOfEverybody && known === 0) return nothingFound('UKG Pro names no employee at all');
+	const isLong = state.until > 0 && read.span.to - state.until > LONGEST_ABSENCE;
+	return !read.isFound && isLong
+		? nothingFound('UKG Pro has found no list of employee changes for more than a week')
+		: undefined;
+}
+
+function atEnd(state: State, { span, isFound, isOfEverybody, completes }: Read): State {
 	const { previous } = state;
 	return {
 		...state,
 		read: undefined,
-		until: span.to,
+		// Where nothing was found, the next read begins where this one did.
+		until: isFound ? span.to : state.until || span.from + OVERLAP,
 		ended: clock.now(),
 		isEverybodyKnown: state.isEverybodyKnown || isOfEverybody,
 		previous: previous && {

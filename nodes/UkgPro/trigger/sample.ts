@@ -5,7 +5,7 @@ import { clock } from '../transport/clock';
 import { openSession } from '../transport/session';
 import { Trouble } from '../transport/trouble';
 import { firstSightOf } from './classify';
-import { askFeed } from './feed';
+import { askFeed, nothingFound } from './feed';
 import type { Item } from './items';
 import { isOfCompany, isWanted, itemMaker, previousValues } from './items';
 import { readSettings } from './settings';
@@ -30,20 +30,25 @@ export async function sample(context: IPollFunctions): Promise<Item[]> {
 	const timeout = settings.timeout * 1_000;
 	const limits = { deadline: now + DAYS.length * timeout, timeout };
 	const values = settings.withPrevious ? previousValues(settings, undefined) : undefined;
+	let isFound = false;
 	for (const days of DAYS) {
 		const span = { from: now - days * 86_400_000, to: now };
 		const page = await orTroubleAsync(askFeed(session, span, 1, limits));
 		if (page instanceof Trouble) throw tooOften(page);
+		isFound ||= !page.isAbsent;
 		const seen = page.rows.flatMap((row) => {
 			const snapshot = valuesOf(row);
 			if (!isOfCompany(snapshot, settings)) return [];
 			const happening = firstSightOf(snapshot, span, false);
-			return [{ item: make(row, happening, span, now, values?.compare(0n, row)), happening }];
+			return [
+				{ item: make(row, happening, span, now, values?.compare(undefined, row)), happening },
+			];
 		});
 		const wanted = seen.filter(({ happening }) => isWanted(happening, settings));
 		const items = (wanted.length > 0 ? wanted : seen).map(({ item }) => item);
 		if (items.length > 0) return items.slice(0, ENOUGH);
 	}
+	if (!isFound) throw nothingFound('UKG Pro names nobody who changed in the last year');
 	return [];
 }
 

@@ -43,11 +43,7 @@ export function readSettings(context: IPollFunctions): Settings {
 		kinds,
 		start: start(get('start'), get('startDate'), context.getTimezone()),
 		interval: whole(get('interval'), 'interval', 'Minimum Interval (Minutes)', INTERVAL) * 60_000,
-		companies: new Set(
-			texts(get('companies'))
-				.map((company) => company.trim().toUpperCase())
-				.filter(Boolean),
-		),
+		companies: companies(get('companies'), context.getNode().parameters.companies),
 		showSensitive: showSensitive(context.getNode().parameters.includeSensitiveData),
 		withPrevious: option('previousValues') === true,
 		most: whole(
@@ -83,10 +79,21 @@ function chosen<T extends string>(
 
 /** A list, or a text with commas, which an expression may give. */
 const texts = (value: unknown): string[] =>
-	(Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [])
-		.filter((text): text is string => typeof text === 'string')
-		.map((text) => text.trim())
+	(Array.isArray(value) ? value : String(value ?? '').split(','))
+		.filter((one) => typeof one === 'string' || typeof one === 'number')
+		.map((one) => String(one).trim())
 		.filter((text) => text !== '');
+
+/** An expression that comes to nothing must not mean all. */
+function companies(value: unknown, stored: unknown): Set<string> {
+	const ids = texts(value).map((id) => id.toUpperCase());
+	if (ids.length === 0 && typeof stored === 'string' && stored.startsWith('=')) {
+		throw refusal(
+			"'Company Names or IDs' is an expression that gives none: correct it, or empty the field for all companies",
+		);
+	}
+	return new Set(ids);
+}
 
 function start(value: unknown, since: unknown, zone: string): Settings['start'] {
 	if (value === 'learn' || value === 'now') return value;

@@ -44,7 +44,8 @@ const DATES: ReadonlySet<string> = new Set([
 
 const AMERICAN =
 	/^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: +(\d{1,2}):(\d{2})(?::(\d{2}))?(?: *([AP])M)?)?$/i;
-const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?Z?)?$/i;
+const ISO =
+	/^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/i;
 /** What .NET writes for a date that is not set. */
 const NO_DATE = '0001-01-01';
 
@@ -77,13 +78,15 @@ export function dayOf(values: Values, field: string): string | undefined {
 	return /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : undefined;
 }
 
+/** UKG's own statuses of those who have not left: active, on leave, other, released, suspended. */
+const STAYS = new Set(['A', 'L', 'O', 'R', 'S']);
+
 /**
- * Whether somebody has left. Statuses are the tenant's own apart from T; where it has others, not
- * being active and having a termination date means the same.
+ * Whether somebody has left. Where a tenant has statuses of its own, not being active and having a
+ * termination date means the same as T.
  */
 export function isTerminated(values: Values): boolean {
-	return (
-		values('employeeStatus').toUpperCase() === 'T' ||
-		(values('isActive') === 'false' && values('terminationDate') !== '')
-	);
+	const status = values('employeeStatus').toUpperCase();
+	if (status === 'T' || STAYS.has(status)) return status === 'T';
+	return values('isActive') === 'false' && values('terminationDate') !== '';
 }

@@ -29,6 +29,8 @@ export interface State {
 	readonly isEverybodyKnown: boolean;
 	/** By how much UKG Pro's clock is ahead of n8n's. */
 	readonly skew: number;
+	/** Another such difference, seen once and not believed yet. */
+	readonly doubt?: number;
 	/** When the last read ended. */
 	readonly ended: number;
 	/** A read that is not at its end. */
@@ -45,6 +47,10 @@ export interface Read {
 	readonly isLearning: boolean;
 	/** It takes in everybody. */
 	readonly isOfEverybody: boolean;
+	/** UKG Pro has answered with a list, and not only that nothing is found. */
+	readonly isFound?: true;
+	/** Behind it everybody has to be read for the previous values of this scope. */
+	readonly afterwards?: string;
 	/** Scope of the previous values that are complete with it. */
 	readonly completes?: string;
 	/** Which changes it is about, for the items and for who was never seen. */
@@ -76,13 +82,12 @@ export interface Cursor {
 	readonly isSecond?: true;
 }
 
-/** After a failure: no request before `until`, unless the credential was changed. */
+/** After a failure at `since`: no request before `until`. */
 export interface Wait {
+	readonly since: number;
 	readonly until: number;
 	/** Failures in a row. */
 	readonly failures: number;
-	/** Keyed hash of the credential. */
-	readonly credential: string;
 }
 
 /** Last values of the watched kinds by key and field, empty ones left out. */
@@ -127,29 +132,42 @@ function isState(value: unknown): value is State {
 	if (!isRecord(value)) return false;
 	const texts = ['lineage', 'salt', 'tenant'];
 	const numbers = ['step', 'until', 'skew', 'ended'];
-	const optional = ['wait', 'previous'];
 	return (
 		value.version === VERSION &&
 		texts.every((name) => typeof value[name] === 'string' && value[name] !== '') &&
-		numbers.every((name) => Number.isFinite(value[name])) &&
+		numbers.every((name) => isMoment(value[name])) &&
 		typeof value.isEverybodyKnown === 'boolean' &&
 		isPacked(value.known) &&
-		optional.every((name) => value[name] === undefined || isRecord(value[name])) &&
+		(value.wait === undefined || isWait(value.wait)) &&
+		(value.previous === undefined || isPrevious(value.previous)) &&
 		(value.read === undefined || isRead(value.read))
 	);
 }
 
+/** Of what a date can be made. */
+const isMoment = (value: unknown) =>
+	Math.abs(Number(value)) <= 8.64e15 && typeof value === 'number';
+
+const isWait = (value: unknown) =>
+	isRecord(value) && isMoment(value.since) && isMoment(value.until) && isMoment(value.failures);
+
+const isPrevious = (value: unknown) =>
+	isRecord(value) &&
+	typeof value.scope === 'string' &&
+	isRecord(value.values) &&
+	Object.values(value.values).every(isRecord);
+
 function isRead(value: unknown): value is Read {
 	if (!isRecord(value) || !isRecord(value.cursor)) return false;
-	const { low, size } = value.cursor;
+	const { low, high, size } = value.cursor;
 	return (
 		isSpan(value.span) &&
 		isSpan(value.piece) &&
 		Number.isInteger(low) &&
 		(low as number) >= 1 &&
+		(high === undefined || (Number.isInteger(high) && (high as number) > (low as number))) &&
 		Number.isInteger(size)
 	);
 }
 
-const isSpan = (value: unknown) =>
-	isRecord(value) && Number.isFinite(value.from) && Number.isFinite(value.to);
+const isSpan = (value: unknown) => isRecord(value) && isMoment(value.from) && isMoment(value.to);
