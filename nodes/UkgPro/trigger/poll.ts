@@ -3,7 +3,6 @@ import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { baseUrl } from '../../../credentials/baseUrl';
 import { orTroubleAsync } from '../engine/orTrouble';
 import { clock } from '../transport/clock';
-import type { Session } from '../transport/session';
 import { openSession } from '../transport/session';
 import { nodeError, refusal, Trouble } from '../transport/trouble';
 import type { Item } from './items';
@@ -53,11 +52,13 @@ async function pollOnce(
 	const saved = savedState(data.state, memory);
 	if (isOvertaken(saved, memory, began)) return [];
 	const session = await openSession(context);
-	const state = presentState(saved, session, memory);
+	const identity = [baseUrl(session.host), session.login.customerApiKey];
+	const known = remembered(identity, saved, memory);
+	// A mistyped key looks like another tenant, of which nothing is known: it replaces nothing yet.
+	if (known) memory.state = known;
+	const state = known ?? beginning(identity);
 	// At once, since n8n saves it when it publishes the workflow, also under the node's new name.
 	data.state ??= state;
-	// A mistyped key looks like another tenant, of which nothing is known yet.
-	if (state.until > 0) memory.state = state;
 	const credential = tagOf(memory.salt, [session.host, session.login]);
 	const isMended = memory.credential !== undefined && memory.credential !== credential;
 	if (isMended) Object.assign(memory, { wait: undefined, untold: undefined });
@@ -116,13 +117,20 @@ function savedState(kept: unknown, memory: Memory): State | undefined {
 	return state === 'none' || state === 'unreadable' ? undefined : state;
 }
 
-/** What is remembered of this tenant, or the beginning of it. */
-function presentState(saved: State | undefined, session: Session, memory: Memory): State {
-	const identity = [baseUrl(session.host), session.login.customerApiKey];
+/** What is remembered of this tenant. */
+function remembered(
+	identity: readonly string[],
+	saved: State | undefined,
+	memory: Memory,
+): State | undefined {
 	const ofTenant = (state: State | undefined) =>
 		state && state.tenant === tagOf(state.salt, identity) ? state : undefined;
+	return newest(ofTenant(saved), ofTenant(memory.state));
+}
+
+function beginning(identity: readonly string[]): State {
 	const salt = newSalt();
-	return newest(ofTenant(saved), ofTenant(memory.state)) ?? newState(salt, tagOf(salt, identity));
+	return newState(salt, tagOf(salt, identity));
 }
 
 /** Milliseconds that n8n gives older versions' polls, which do not ask. */

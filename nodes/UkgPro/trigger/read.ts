@@ -198,7 +198,11 @@ const endingBy = ({ from, to }: Span, at: number): Span => ({
 
 /** What looks like an empty list and cannot be one. */
 function emptiness(state: State, read: Read, known: number): Trouble | undefined {
-	if (read.isOfEverybody && known === 0) return nothingFound('UKG Pro names no employee at all');
+	// In a read that took long everybody may have changed, and so have left it, meanwhile.
+	const isSure = !read.isFound || state.read === undefined;
+	if (read.isOfEverybody && known === 0 && isSure) {
+		return nothingFound('UKG Pro names no employee at all');
+	}
 	const isLong = state.until > 0 && read.span.to - state.until > LONGEST_ABSENCE;
 	return !read.isFound && isLong
 		? nothingFound('UKG Pro has found no list of employee changes for more than a week')
