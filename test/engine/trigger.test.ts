@@ -700,6 +700,7 @@ describe('mishaps', () => {
 		expect(brief(await trigger.poll())).toEqual([[idOf(1), 'changed', 'job']]);
 		simulator.addFault({ path: '/personnel/v1/employee-changes', status: 404 });
 		time.pass(8 * DAY);
+		expect(await trigger.poll()).toEqual([]);
 		expect((await failureOf(trigger.poll())).message).toContain('for more than a week');
 	});
 

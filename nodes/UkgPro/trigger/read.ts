@@ -111,9 +111,14 @@ export async function readOn(
 	const sofar = { ...state, skew, doubt, known: known.toText(), previous: previous() };
 	const progress = { items: [...items], isFurther: steps > 0 || items.size > 0 };
 	if (outcome === true) {
-		const failure = emptiness(state, read, known.size);
-		if (failure) return { state, items: [], isFurther: false, failure };
-		return { ...progress, state: atEnd(sofar, read) };
+		if (isNobody(state, read, known.size)) {
+			const failure = nothingFound('UKG Pro names no employee at all');
+			return { state, items: [], isFurther: false, failure };
+		}
+		const failure = isLongAbsent(state, read)
+			? nothingFound('UKG Pro has found no list of employee changes for more than a week')
+			: undefined;
+		return { ...progress, isFurther: true, state: atEnd(sofar, read), failure };
 	}
 	// A request that this poll's budget cut short has not failed.
 	const isCut =
@@ -196,18 +201,13 @@ const endingBy = ({ from, to }: Span, at: number): Span => ({
 	to: Math.max(from, Math.min(to, at)),
 });
 
-/** What looks like an empty list and cannot be one. */
-function emptiness(state: State, read: Read, known: number): Trouble | undefined {
-	// In a read that took long everybody may have changed, and so have left it, meanwhile.
-	const isSure = !read.isFound || state.read === undefined;
-	if (read.isOfEverybody && known === 0 && isSure) {
-		return nothingFound('UKG Pro names no employee at all');
-	}
-	const isLong = state.until > 0 && read.span.to - state.until > LONGEST_ABSENCE;
-	return !read.isFound && isLong
-		? nothingFound('UKG Pro has found no list of employee changes for more than a week')
-		: undefined;
-}
+/** A tenant has employees; only in a read that took long may all have changed, and so left it. */
+const isNobody = (state: State, read: Read, known: number) =>
+	read.isOfEverybody && known === 0 && (!read.isFound || state.read === undefined);
+
+/** Nothing is lost by it, but it may be a wrong address. */
+const isLongAbsent = (state: State, { isFound, span }: Read) =>
+	!isFound && state.until > 0 && span.to - state.until > LONGEST_ABSENCE;
 
 function atEnd(state: State, { span, isFound, isOfEverybody, completes }: Read): State {
 	const { previous } = state;
