@@ -49,7 +49,13 @@ type Step =
 	/** To what stood in n8n's database so many saves ago. */
 	| { readonly do: 'rollBack'; readonly saves: number }
 	| { readonly do: 'rename' }
-	| { readonly do: 'edit'; readonly kinds: readonly number[]; readonly interval: number };
+	| {
+			readonly do: 'edit';
+			readonly kinds: readonly number[];
+			readonly interval: number;
+			readonly most: number;
+			readonly previousValues: boolean;
+	  };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
 	{
@@ -99,6 +105,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 			do: fc.constant('edit' as const),
 			kinds: fc.uniqueArray(fc.nat(KINDS.length - 1), { minLength: 1 }),
 			interval: fc.constantFrom(1, 60, 180, 300),
+			most: fc.constantFrom(1, 3, 10_000),
+			previousValues: fc.boolean(),
 		}),
 	},
 );
@@ -169,7 +177,7 @@ const figures = { histories: 0, polls: 0, requests: 0, changes: 0, items: 0, rol
 
 let accounts = 0;
 
-async function play({ keeping, start, most, latency, ahead, variants, steps }: History) {
+async function play({ keeping, start, most: first, latency, ahead, variants, steps }: History) {
 	simulator.reset({ all: true });
 	simulator.setVariants(variants);
 	forgetEverything();
@@ -181,7 +189,7 @@ async function play({ keeping, start, most, latency, ahead, variants, steps }: H
 			keeping,
 			// An account of its own: what was refused, or put off, in another history is not.
 			credentials: { ...addressOf(simulator), userApiKey: `${++accounts}` },
-			parameters: { start, startDate, options: { itemsPerExecution: most } },
+			parameters: { start, startDate, options: { itemsPerExecution: first } },
 		});
 		const state = () => memoryOf('trigger-test', 'trigger').state;
 		const saves: string[] = [];
@@ -197,6 +205,8 @@ async function play({ keeping, start, most, latency, ahead, variants, steps }: H
 		/** When the last read ended, if nothing has made n8n forget it. */
 		let ended: number | undefined;
 		let interval = 180;
+		let most = first;
+		let hadPrevious = false;
 		let shortest = interval;
 
 		trigger.onRequest = () => {
@@ -280,7 +290,7 @@ async function play({ keeping, start, most, latency, ahead, variants, steps }: H
 				reports.set(key, mine);
 			}
 			if (items.length > most) throw new Error('An execution got too many items');
-			const bound = 64 * simulator.data.employments.length + 1_500;
+			const bound = (hadPrevious ? 2_000 : 64) * simulator.data.employments.length + 1_500;
 			if (trigger.saved.length > bound * (names + 1)) throw new Error('The state is too large');
 		};
 
@@ -355,12 +365,14 @@ async function play({ keeping, start, most, latency, ahead, variants, steps }: H
 					await poll(300_000);
 					break;
 				case 'edit':
-					interval = one.interval;
+					({ interval, most } = one);
+					hadPrevious ||= one.previousValues;
 					shortest = Math.min(shortest, interval);
 					trigger.parameters = {
 						...trigger.parameters,
 						interval,
 						kinds: one.kinds.map((index) => KINDS[index].value),
+						options: { itemsPerExecution: one.most, previousValues: one.previousValues },
 					};
 					for (const { value } of KINDS.filter((_, index) => !one.kinds.includes(index))) {
 						watched.delete(value);
@@ -383,6 +395,7 @@ async function play({ keeping, start, most, latency, ahead, variants, steps }: H
 				time.pass(trigger.requests > before ? MINUTE : HOUR);
 			}
 		}
+		if (state()?.read) throw new Error('A read does not come to its end');
 		for (const [key, row] of snapshots()) {
 			const last = reports.get(key)?.at(-1);
 			const now = ownTextOf(row, watched);
