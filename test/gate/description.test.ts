@@ -45,16 +45,20 @@ function withProperty(computed: INodeTypeDescription, property: INodeProperties)
 test.each([
 	['UkgPro', description],
 	['UkgProTrigger', new UkgProTrigger().description],
-])("n8n's lint finds nothing in the description of %s written out", (name, computed) => {
-	const target = path.join(folder, name);
-	writeOut(computed, target, name);
-	expect(check('eslint', target, 'nodes/**/*.ts')).toEqual({
-		passed: true,
-		files: 1,
-		findings: [],
-	});
-	expect(check('scan', target, 'nodes/**/*.ts')).toEqual({ passed: true, findings: [] });
-}, 120_000);
+])(
+	"n8n's lint finds nothing in the description of %s written out",
+	(name, computed) => {
+		const target = path.join(folder, name);
+		writeOut(computed, target, name);
+		expect(check('eslint', target, 'nodes/**/*.ts')).toEqual({
+			passed: true,
+			files: 1,
+			findings: [],
+		});
+		expect(check('scan', target, 'nodes/**/*.ts')).toEqual({ passed: true, findings: [] });
+	},
+	120_000,
+);
 
 test('and does find what breaks a rule', () => {
 	const target = path.join(folder, 'broken');
