@@ -733,6 +733,21 @@ describe('mishaps', () => {
 		expect(brief(await trigger.poll())).toEqual([[idOf(1), 'changed', 'job']]);
 	});
 
+	test.each([2, 20])("a clock of n8n's that jumps ahead by %i days loses nothing", async (days) => {
+		const trigger = await learnedTrigger();
+		time.pass(INTERVAL);
+		time.shift(days * DAY);
+		await trigger.poll();
+		time.shift(-days * DAY);
+		happen({ kind: 'job', employeeId: idOf(1) });
+		const told: Item[] = [];
+		for (let polls = 0; polls < 4; polls++) {
+			time.pass(INTERVAL);
+			told.push(...(await trigger.poll()));
+		}
+		expect(brief(told)).toEqual([[idOf(1), 'changed', 'job']]);
+	});
+
 	test('a 401 behind the end of the budget is a 401', async () => {
 		const trigger = await learnedTrigger();
 		const ids = [0, 1, 2, 3, 4, 5, 6].map(idOf);
@@ -849,6 +864,16 @@ describe('several rows of one employee and company', () => {
 		answer([old]);
 		time.pass(INTERVAL);
 		expect((await trigger.poll()).map(({ event }) => event)).toEqual(['terminated']);
+	});
+
+	test('are one item, however few an execution gets', async () => {
+		answer([{ ...old, employeeStatus: 'A', isActive: true, terminationDate: '' }]);
+		const trigger = await learnedTrigger({ parameters: { options: { itemsPerExecution: 1 } } });
+		answer([old, { ...row, employeeId: 'OTHER0000001', hireDate: '6/15/2026' }, now]);
+		time.pass(INTERVAL);
+		const told = [...(await trigger.poll()), ...(await trigger.poll())];
+		expect(told.map(({ event }) => event)).toEqual(['rehired', 'hired']);
+		expect(await trigger.poll()).toEqual([]);
 	});
 
 	test('rows without any ID are told apart', async () => {

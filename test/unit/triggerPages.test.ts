@@ -54,7 +54,7 @@ const numbers = (count: number) => Array.from({ length: count }, (_, index) => i
 test.each([
 	[0, [2, 1]],
 	[3, [2, 1]],
-	[10, [2, 1]],
+	[10, [2, 1, 2]],
 	[11, [2, 4, 3, 2, 1]],
 	[45, [2, 4, 8, 6, 5, 5, 4, 3, 2, 1]],
 ])('%i rows in pages of ten are asked for so: %j', async (count, expected) => {

@@ -92,6 +92,12 @@ interface Taken {
 	readonly item: Item | undefined;
 }
 
+interface Present {
+	readonly row: IDataObject;
+	readonly values: Values;
+	readonly standing: Standing;
+}
+
 export function collector(settings: Settings, state: State, known: Known): Collector {
 	const fingerprint = fingerprinter(state.salt);
 	const make = itemMaker(settings);
@@ -99,11 +105,26 @@ export function collector(settings: Settings, state: State, known: Known): Colle
 	const items = new Set<Item>();
 	const taken = new Map<bigint, Taken>();
 
-	const takeRow = (row: IDataObject, { isLearning, span }: Read, now: number): boolean => {
-		const values = valuesOf(row);
-		const after = fingerprint(values);
+	/** One row of each employee and company, so that no execution ends between two of them. */
+	const presentRows = (rows: IDataObject[]): Iterable<Present> => {
+		const present = new Map<bigint, Present>();
+		for (const row of rows) {
+			const values = valuesOf(row);
+			const one = { row, values, standing: standingOf(values, fingerprint(values)) };
+			const key = keyOf(one.standing.fingerprint);
+			const other = present.get(key);
+			if (!other || isNewer(one.standing, other.standing)) present.set(key, one);
+		}
+		return present.values();
+	};
+
+	const takeRow = (
+		{ row, values, standing }: Present,
+		{ isLearning, span }: Read,
+		now: number,
+	): boolean => {
+		const after = standing.fingerprint;
 		const key = keyOf(after);
-		const standing = standingOf(values, after);
 		const other = taken.get(key);
 		if (other && !isNewer(standing, other.standing)) return true;
 		const { before, old } = other ?? { before: copyOf(known.get(key)), old: previous?.of(key) };
@@ -125,7 +146,7 @@ export function collector(settings: Settings, state: State, known: Known): Colle
 	};
 	return {
 		items,
-		take: (rows, read, now) => rows.every((row) => takeRow(row, read, now)),
+		take: (rows, read, now) => [...presentRows(rows)].every((one) => takeRow(one, read, now)),
 		previous: () => previous?.kept(),
 	};
 }

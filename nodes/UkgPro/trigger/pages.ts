@@ -47,7 +47,7 @@ export async function readPages(
 			const rows = await ask(low);
 			// Behind a full page, that there is no other has to be said twice.
 			const isDoubtful =
-				cursor.last === undefined && !cursor.isSecond && isFull(rows.length, cursor);
+				cursor.last === undefined && !cursor.isSecond && isFull(rows.length, cursor) && mayGoOn();
 			const behind = isDoubtful ? await ask(high) : [];
 			if (behind.length > 0 && signOf(behind) !== signOf(rows)) {
 				cursor = { ...FIRST, isSecond: true };
@@ -69,7 +69,7 @@ const signOf = (rows: IDataObject[]): string =>
 
 /** As long as the pages before it or, where none was seen, a round number, to which servers clamp. */
 const isFull = (rows: number, { low, size }: Cursor) =>
-	rows > 0 && (low > 2 ? rows >= size : rows % 100 === 0);
+	rows > 0 && (low > 2 ? rows >= size : rows % 10 === 0);
 
 function afterProbe(cursor: Cursor, number: number, rows: IDataObject[]): Cursor {
 	const sign = signOf(rows);

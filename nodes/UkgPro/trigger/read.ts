@@ -64,9 +64,12 @@ export async function readOn(
 	/** Follows UKG Pro's clock; whether the read began anew with the right time. */
 	const follow = (at: number): boolean => {
 		const measured = at - clock.now();
+		const ending = { span: endingBy(read.span, at), piece: endingBy(read.piece, at) };
 		const isOdd = state.until > 0 && Math.abs(measured - skew) > DOUBTFUL;
 		if (isOdd && Math.abs(measured - (doubt ?? Infinity)) > DOUBTFUL) {
 			doubt = measured;
+			// That it is later than UKG Pro says is believed least of all.
+			read = { ...read, ...ending };
 			return false;
 		}
 		skew = measured;
@@ -74,7 +77,7 @@ export async function readOn(
 		const isBehind = !state.read && at > read.span.to + WRONG_CLOCK;
 		// A read ends now by UKG Pro's clock, not by n8n's; after that it has nothing to say yet.
 		if (isBehind) read = newRead(state, settings, at);
-		else read = { ...read, span: endingBy(read.span, at), piece: endingBy(read.piece, at) };
+		else read = { ...read, ...ending };
 		return isBehind;
 	};
 
@@ -134,8 +137,8 @@ const TIMEOUTS = new Set(['ECONNABORTED', 'ETIMEDOUT']);
 
 /** @param now UKG Pro's clock */
 function newRead(state: State, settings: Settings, now: number): Read {
-	// UKG Pro tells its time in whole seconds. A clock may be put back.
-	const to = Math.max(state.until, Math.floor(now / 1_000) * 1_000);
+	// UKG Pro tells its time in whole seconds.
+	const to = Math.floor(now / 1_000) * 1_000;
 	const { start } = settings;
 	const isFirst = state.until === 0;
 	if (isFirst && start === 'learn') return ofEverybody({ from: BEGINNING, to }, scope(settings));
@@ -143,7 +146,8 @@ function newRead(state: State, settings: Settings, now: number): Read {
 	if (isFirst && since > to) {
 		throw refusal("'Start Date' lies in the future: choose a date that has been");
 	}
-	const span = { from: isFirst ? since : state.until - OVERLAP, to };
+	// A clock may have been ahead, and be put back: what was read twice is not told twice.
+	const span = { from: isFirst ? since : Math.min(state.until, to) - OVERLAP, to };
 	const { previous } = state;
 	const wanted = scope(settings);
 	const hasValues = wanted === previous?.scope && previous?.isComplete === true;
