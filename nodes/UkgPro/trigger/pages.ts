@@ -24,6 +24,8 @@ export interface Pages {
 }
 
 export const FIRST: Cursor = { low: 1, size: 0 };
+/** The end is looked for a second time. */
+const AGAIN: Cursor = { ...FIRST, isSecond: true };
 
 /** Far beyond any tenant. */
 const MOST_PAGES = 1_000_000;
@@ -50,7 +52,7 @@ export async function readPages(
 				cursor.last === undefined && !cursor.isSecond && isFull(rows.length, cursor) && mayGoOn();
 			const behind = isDoubtful ? await ask(high) : [];
 			if (behind.length > 0 && signOf(behind) !== signOf(rows)) {
-				cursor = { ...FIRST, isSecond: true };
+				cursor = AGAIN;
 			} else {
 				if (!take(rows)) return false;
 				cursor = afterPage(cursor, rows.length);
@@ -84,7 +86,7 @@ function afterProbe(cursor: Cursor, number: number, rows: IDataObject[]): Cursor
  * servers that leave rows out of a page.
  */
 function afterPage({ low, last = low, size, isSecond }: Cursor, rows: number): Cursor {
-	if (low < last && rows < size && !isSecond) return { ...FIRST, isSecond: true };
+	if (low < last && rows < size && !isSecond) return AGAIN;
 	return {
 		low: low - 1,
 		high: low,

@@ -15,7 +15,7 @@ import type { Read, Span, State } from './state';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** Each read begins that much before the end of the last: UKG Pro may show a change late. */
-export const OVERLAP = DAY;
+const OVERLAP = DAY;
 /** Longer spans are read in pieces, what is older than a year in one. */
 const PIECE = 31 * DAY;
 const YEAR = 366 * DAY;
