@@ -1,3 +1,4 @@
+import { rehiredRows, type RehiredRows } from './rows/employeeChanges';
 import { feedOrders, type FeedOrder } from './workforce/feed';
 
 /** When too many requests came; the quota is the gateway's, counted over all paths. */
@@ -33,6 +34,7 @@ export interface Variants {
 	recentStartDate: 'answer' | 'empty' | 'refuse';
 	changesOrder: FeedOrder;
 	changesWhileReading: number;
+	rehiredRows: RehiredRows;
 	employeeNumber: 'text' | 'number';
 	workLocationField: 'workLocation' | 'workLocationCode';
 	jobCodeField: 'code' | 'jobCode';
@@ -72,6 +74,7 @@ export const defaultVariants: Readonly<Variants> = {
 	recentStartDate: 'answer',
 	changesOrder: 'employee',
 	changesWhileReading: 0,
+	rehiredRows: 'one',
 	employeeNumber: 'text',
 	workLocationField: 'workLocation',
 	jobCodeField: 'code',
@@ -163,6 +166,7 @@ const checks: Record<keyof Variants, Check> = {
 	recentStartDate: oneOf('answer', 'empty', 'refuse'),
 	changesOrder: oneOf(...feedOrders),
 	changesWhileReading: whole(0),
+	rehiredRows: oneOf(...rehiredRows),
 	employeeNumber: oneOf('text', 'number'),
 	workLocationField: oneOf('workLocation', 'workLocationCode'),
 	jobCodeField: oneOf('code', 'jobCode'),

@@ -1,9 +1,9 @@
 import type { Endpoint, OperationRequest } from '../endpoint';
-import { badRequest, rowsOf, type Outcome } from '../protocol/answer';
+import { badRequest, rowsOf, type Outcome, type Rows } from '../protocol/answer';
 import { parseDateTime } from '../protocol/dates';
 import { effectiveSize, type PagingRule } from '../protocol/paging';
 import type { Query } from '../protocol/query';
-import { employeeChangesRow } from '../rows/employeeChanges';
+import { employeeChangesRow, snapshotsOf } from '../rows/employeeChanges';
 import { HOUR } from '../workforce/calendar';
 import { markChanged, type FeedWindow } from '../workforce/feed';
 import type { Employment } from '../workforce/workforce';
@@ -47,16 +47,19 @@ export const employeeChangesEndpoints: Endpoint[] = [
 		handle({ tenant, path, variants }) {
 			const person = tenant.workforce.byEmployeeId.get(path.employeeId.toUpperCase());
 			if (!person) return { kind: 'notFound', detail: 'No employee has this id.' };
-			return { kind: 'rows', rows: rowsOf(person.employments, renderer(tenant, variants)) };
+			return { kind: 'rows', rows: rows(person.employments, tenant, variants) };
 		},
 	},
 ];
 
-function renderer(
+function rows(
+	employments: readonly Employment[],
 	{ workforce }: OperationRequest['tenant'],
 	variants: OperationRequest['variants'],
-) {
-	return (employment: Employment) => employeeChangesRow(workforce, employment, variants);
+): Rows {
+	return rowsOf(snapshotsOf(employments, variants.rehiredRows), (employment) =>
+		employeeChangesRow(workforce, employment, variants),
+	);
 }
 
 function listChanges(request: OperationRequest): Outcome {
@@ -80,7 +83,7 @@ function listChanges(request: OperationRequest): Outcome {
 		now = request.tick();
 		touchFront(request, changed(), now);
 	}
-	return { kind: 'rows', rows: rowsOf(changed(), renderer(tenant, variants)) };
+	return { kind: 'rows', rows: rows(changed(), tenant, variants) };
 }
 
 function windowOf({ startDate, endDate }: Query, now: number): FeedWindow {

@@ -5,6 +5,37 @@ import { lastDayOf, type Employment, type Workforce } from '../workforce/workfor
 import { detailsOf, supervisorName } from './details';
 
 /**
+ * Whoever left and is back may have two rows in employee-changes: as the person was before, and as
+ * the person is now. The former ones come first or last in the list.
+ */
+export const rehiredRows = ['one', 'formerFirst', 'formerLast'] as const;
+
+export type RehiredRows = (typeof rehiredRows)[number];
+
+/** What employee-changes shows of some employments, in order. */
+export function snapshotsOf(employments: readonly Employment[], order: RehiredRows): Employment[] {
+	if (order === 'one') return [...employments];
+	const former = employments.filter(isRehired).map(asBefore);
+	return order === 'formerFirst' ? [...former, ...employments] : [...employments, ...former];
+}
+
+const isRehired = ({ hireDay, lastHireDay }: Employment) => lastHireDay > hireDay;
+
+/** The employment that ended the day before the last hire. */
+function asBefore(employment: Employment): Employment {
+	const { hireDay, lastHireDay } = employment;
+	const lastDay = Math.max(hireDay, lastHireDay - 1);
+	return {
+		...employment,
+		status: 'T',
+		lastHireDay: hireDay,
+		terminationDay: lastDay,
+		leavingDay: null,
+		statusDay: lastDay,
+	};
+}
+
+/**
  * A row of employee-changes (contract: `EmployeeChangesResponse`): a whole snapshot. Values are
  * text, missing ones are `""` and dates are American, as in UKG's own sample; only `isActive` is a
  * boolean. What the sample and the schema disagree about follows the variants.

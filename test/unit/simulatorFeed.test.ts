@@ -33,6 +33,32 @@ const page = async (path: string, number: number, size = 3) =>
 
 const lastChanges = () => new Map(simulator.data.employments.map((e) => [keyOf(e), e.changedAt]));
 
+test.each([
+	['formerFirst', 0],
+	['formerLast', 1],
+] as const)('whoever was rehired may have two rows, %s', async (rehiredRows, place) => {
+	const all = window(40_000);
+	const present = await allRows(simulator, all, 50);
+	simulator.setVariants({ rehiredRows });
+	const both = await allRows(simulator, all, 50);
+	const rehired = present.filter((row) => row.hireDate !== row.dateOfLastHire);
+	const former = both.slice(...(place === 0 ? [0, rehired.length] : [present.length]));
+	expect(rehired.length).toBeGreaterThan(1);
+	expect(both).toHaveLength(present.length + rehired.length);
+	expect(former.map(key)).toEqual(rehired.map(key));
+	for (const row of former) {
+		expect(row).toMatchObject({
+			employeeStatus: 'T',
+			isActive: false,
+			dateOfLastHire: row.hireDate,
+		});
+		expect(row.terminationDate).not.toBe('');
+	}
+	expect(both).toEqual(expect.arrayContaining(present));
+	const { employeeId } = rehired[0];
+	expect(await rows(simulator, `${CHANGES}/${String(employeeId)}`)).toHaveLength(2);
+});
+
 describe('the order of the feed', () => {
 	/** Two changes at the same instant, between others. */
 	function makeTie(): void {
