@@ -56,6 +56,13 @@ function happen(...changes: Change[]): void {
 		simulator.change(change);
 	}
 }
+/** So many get another job, and an interval passes. */
+function changeJobs(count: number): string[] {
+	const ids = Array.from({ length: count }, (_, index) => idOf(index));
+	happen(...ids.map((employeeId) => ({ kind: 'job' as const, employeeId })));
+	time.pass(INTERVAL);
+	return ids;
+}
 const brief = (items: readonly Item[]) =>
 	items.map(({ event, changes, employee }) => [employee.employeeId, event, ...changes]);
 const queries = () =>
@@ -200,9 +207,7 @@ describe('what comes out', () => {
 
 	test('an execution gets so many items, and the next polls the others', async () => {
 		const trigger = await learnedTrigger({ parameters: { options: { itemsPerExecution: 2 } } });
-		const ids = [0, 1, 2, 3, 4].map(idOf);
-		happen(...ids.map((employeeId) => ({ kind: 'job' as const, employeeId })));
-		time.pass(INTERVAL);
+		const ids = changeJobs(5);
 		const seen: unknown[] = [];
 		for (const expected of [2, 2, 1, 0]) {
 			const items = await trigger.poll();
@@ -449,9 +454,7 @@ describe('interrupted reads', () => {
 
 	test('a failure behind pages that were read gives those first, and is told at the next poll', async () => {
 		const trigger = await learnedTrigger();
-		const ids = Array.from({ length: 8 }, (_, index) => idOf(index));
-		happen(...ids.map((employeeId) => ({ kind: 'job' as const, employeeId })));
-		time.pass(INTERVAL);
+		const ids = changeJobs(8);
 		simulator.addFault({
 			path: '/personnel/v1/employee-changes',
 			query: { page: '1' },
@@ -474,8 +477,7 @@ describe('interrupted reads', () => {
 			forgetEverything();
 			simulator.setVariants({ pageSizeCap: 3, changesOrder });
 			const trigger = await learnedTrigger();
-			const ids = Array.from({ length: 12 }, (_, index) => idOf(index));
-			happen(...ids.map((employeeId) => ({ kind: 'job' as const, employeeId })));
+			const ids = changeJobs(12);
 			// Too long ago for the overlap of the read after this one.
 			time.pass(5 * DAY);
 			simulator.setVariants({ changesWhileReading: 1 });
@@ -677,6 +679,69 @@ describe('mishaps', () => {
 		},
 	);
 
+	test.each(
+		(['now', 'date'] as const).flatMap((start) =>
+			(['legacy', 'durable', 'scheduler'] as const).map((keeping) => [start, keeping] as const),
+		),
+	)("a key for which all is 'not found' costs nothing (start %s, %s)", async (start, keeping) => {
+		const startDate = NOW.toISOString();
+		const trigger = newTrigger({ keeping, parameters: { start, startDate } });
+		expect(await trigger.poll()).toEqual([]);
+		happen({ kind: 'job', employeeId: idOf(2) });
+		time.pass(INTERVAL);
+		expect(await trigger.poll()).toHaveLength(1);
+		const right = trigger.credentials;
+		happen({ kind: 'job', employeeId: idOf(1) });
+		trigger.credentials = { ...right, customerApiKey: 'WRONG' };
+		simulator.addFault({ path: '/personnel/v1/employee-changes', status: 404 });
+		time.pass(INTERVAL);
+		expect(await trigger.poll()).toEqual([]);
+		time.pass(MINUTE);
+		const { message } = await failureOf(trigger.poll());
+		expect(message).toBe('UKG Pro finds no list of employee changes');
+		simulator.clearFaults();
+		trigger.credentials = right;
+		if (keeping === 'scheduler') trigger.restart();
+		time.pass(2 * DAY);
+		expect(brief(await trigger.poll()).map(([id]) => id)).toEqual([idOf(1)]);
+	});
+
+	test("a clock of n8n's that is ahead by days at the start learns the last day all the same", async () => {
+		happen({ kind: 'job', employeeId: idOf(1) });
+		time.shift(3 * DAY);
+		const trigger = newTrigger({ parameters: { start: 'now' } });
+		expect(await trigger.poll()).toEqual([]);
+		time.pass(INTERVAL);
+		expect(await trigger.poll()).toEqual([]);
+	});
+
+	test("behind a first 'not found' nothing older than the start is told, and nothing newer lost", async () => {
+		happen({ kind: 'job', employeeId: idOf(1) });
+		time.pass(HOUR);
+		const trigger = newTrigger({ parameters: { start: 'now' } });
+		simulator.addFault({ path: '/personnel/v1/employee-changes', status: 404 });
+		expect(await trigger.poll()).toEqual([]);
+		happen({ kind: 'job', employeeId: idOf(2) });
+		time.pass(INTERVAL);
+		expect(await trigger.poll()).toEqual([]);
+		simulator.clearFaults();
+		time.pass(INTERVAL);
+		expect(brief(await trigger.poll())).toEqual([[idOf(2), 'changed', 'unknown']]);
+	});
+
+	test('a refused account is not closed for ever by a clock that was ahead', async () => {
+		const trigger = await learnedTrigger();
+		time.shift(30 * DAY);
+		time.pass(INTERVAL);
+		simulator.addFault({ path: '/personnel/v1/employee-changes', status: 401 });
+		expect((await failureOf(trigger.poll())).httpCode).toBe('401');
+		simulator.clearFaults();
+		time.shift(-30 * DAY);
+		happen({ kind: 'job', employeeId: idOf(1) });
+		time.pass(INTERVAL);
+		expect(brief(await trigger.poll())).toEqual([[idOf(1), 'changed', 'job']]);
+	});
+
 	test('two triggers with one account send a wrong password once', async () => {
 		const credentials = { ...addressOf(simulator), password: 'wrong', userApiKey: `${++accounts}` };
 		const one = createTrigger({ simulator, credentials, workflowId: 'one' });
@@ -698,10 +763,34 @@ describe('mishaps', () => {
 		simulator.clearFaults();
 		time.pass(INTERVAL);
 		expect(brief(await trigger.poll())).toEqual([[idOf(1), 'changed', 'job']]);
-		simulator.addFault({ path: '/personnel/v1/employee-changes', status: 404 });
+	});
+
+	test("a 'not found' that lasts longer than a week is told, counted from the first", async () => {
+		const trigger = await learnedTrigger();
 		time.pass(8 * DAY);
-		expect(await trigger.poll()).toEqual([]);
-		expect((await failureOf(trigger.poll())).message).toContain('for more than a week');
+		simulator.addFault({ path: '/personnel/v1/employee-changes', status: 404 });
+		const failed: number[] = [];
+		const began = simulator.now.getTime();
+		const days = () => Math.floor((simulator.now.getTime() - began) / DAY);
+		while (days() < 8) {
+			const error = await trigger.poll().catch((one: Error) => one);
+			if (error instanceof Error) {
+				expect(error.message).toContain('for more than a week');
+				failed.push(days());
+			}
+			time.pass(HOUR);
+		}
+		expect(failed.length).toBeGreaterThan(0);
+		expect(new Set(failed)).toEqual(new Set([7]));
+		simulator.clearFaults();
+		happen({ kind: 'job', employeeId: idOf(1) });
+		time.pass(INTERVAL);
+		expect(brief(await trigger.poll())).toEqual([[idOf(1), 'changed', 'job']]);
+		simulator.addFault({ path: '/personnel/v1/employee-changes', status: 404 });
+		for (let polls = 0; polls < 10; polls++) {
+			time.pass(INTERVAL);
+			expect(await trigger.poll()).toEqual([]);
+		}
 	});
 
 	test("a clock of n8n's that was ahead when a read failed does not silence it", async () => {
@@ -750,10 +839,8 @@ describe('mishaps', () => {
 
 	test('a 401 behind the end of the budget is a 401', async () => {
 		const trigger = await learnedTrigger();
-		const ids = [0, 1, 2, 3, 4, 5, 6].map(idOf);
-		happen(...ids.map((employeeId) => ({ kind: 'job' as const, employeeId })));
 		simulator.setVariants({ pageSizeCap: 2 });
-		time.pass(INTERVAL);
+		changeJobs(7);
 		let request = 0;
 		trigger.onRequest = () => {
 			if (++request !== 5) return;
@@ -771,10 +858,8 @@ describe('mishaps', () => {
 
 	test('a request that the budget cuts short is no failure', async () => {
 		const trigger = await learnedTrigger();
-		const ids = [0, 1, 2, 3, 4, 5, 6].map(idOf);
-		happen(...ids.map((employeeId) => ({ kind: 'job' as const, employeeId })));
 		simulator.setVariants({ pageSizeCap: 2 });
-		time.pass(INTERVAL);
+		const ids = changeJobs(7);
 		let request = 0;
 		trigger.onRequest = ({ timeout = 0 }) => {
 			if (++request !== 5) return;
@@ -876,6 +961,73 @@ describe('several rows of one employee and company', () => {
 		expect(await trigger.poll()).toEqual([]);
 	});
 
+	describe.each(['formerFirst', 'formerLast'] as const)('over several polls, %s', (rehiredRows) => {
+		const rehired = () =>
+			simulator.data.employments.find(({ hireDay, lastHireDay, status }) => {
+				return lastHireDay > hireDay && status === 'A';
+			})!;
+		const idsOf = ({ person, company }: ReturnType<typeof rehired>) => ({
+			employeeId: person.employeeId,
+			companyId: company.id,
+		});
+		/** Small pages, of which a poll reads a few. */
+		async function slowTrigger(): Promise<Trigger> {
+			simulator.setVariants({ rehiredRows, pageSizeCap: 2 });
+			const trigger = newTrigger();
+			trigger.onRequest = () => time.pass(2_000);
+			expect(await through(trigger, HOUR)).toEqual([]);
+			return trigger;
+		}
+		async function through(trigger: Trigger, milliseconds: number): Promise<Item[]> {
+			const told: Item[] = [];
+			const end = simulator.now.getTime() + milliseconds;
+			while (simulator.now.getTime() < end) {
+				time.pass(MINUTE);
+				told.push(...(await trigger.poll({ budget: 12_000 })));
+			}
+			return told;
+		}
+
+		test('are no news, read by read', async () => {
+			const trigger = await slowTrigger();
+			happen({ kind: 'touch', ...idsOf(rehired()) });
+			changeJobs(6);
+			const told = await through(trigger, DAY);
+			expect(told.map(({ changes }) => changes)).toEqual(Array(6).fill(['job']));
+		});
+
+		test('are told once when they come up, and once when one of them ends', async () => {
+			const left = simulator.data.employments.find(({ status }) => status === 'T')!;
+			const trigger = await slowTrigger();
+			happen({ kind: 'rehire', ...idsOf(left) });
+			changeJobs(6);
+			const events = (items: Item[]) =>
+				items.filter(({ employee }) => employee.employeeId === left.person.employeeId);
+			const [back, ...others] = events(await through(trigger, DAY));
+			expect(back).toMatchObject({ event: 'rehired', employee: { employeeStatus: 'A' } });
+			expect(others).toEqual([]);
+			happen({ kind: 'terminate', ...idsOf(left) });
+			changeJobs(6);
+			expect(events(await through(trigger, DAY)).map(({ event }) => event)).toEqual(['terminated']);
+		});
+
+		test('taken back in UKG Pro, the former one counts', async () => {
+			const trigger = await slowTrigger();
+			const { person } = rehired();
+			const { hireDay, lastHireDay } = rehired();
+			happen({ kind: 'touch', ...idsOf(rehired()) });
+			changeJobs(6);
+			await through(trigger, DAY);
+			Object.assign(rehired(), { lastHireDay: hireDay, terminationDay: lastHireDay, status: 'T' });
+			happen({ kind: 'touch', employeeId: person.employeeId });
+			changeJobs(6);
+			const told = (await through(trigger, DAY)).filter(
+				({ employee }) => employee.employeeId === person.employeeId,
+			);
+			expect(told.map(({ event }) => event)).toEqual(['terminated']);
+		});
+	});
+
 	test('rows without any ID are told apart', async () => {
 		answer([]);
 		const trigger = newTrigger({ parameters: { start: 'now' } });
@@ -955,9 +1107,7 @@ describe('previous values', () => {
 			time.pass(INTERVAL);
 			expect(await trigger.poll()).toEqual([]);
 		}
-		const ids = [0, 1, 2, 3, 4, 5, 6, 7].map(idOf);
-		happen(...ids.map((employeeId) => ({ kind: 'job' as const, employeeId })));
-		time.pass(INTERVAL);
+		changeJobs(8);
 		const items = await trigger.poll();
 		expect(items.map(({ before }) => before)).not.toContain(null);
 		expect(items).toHaveLength(8);

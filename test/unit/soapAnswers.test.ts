@@ -687,7 +687,7 @@ describe('login', () => {
 
 	test('after a 401 of REST no login is sent, and the reason is that of REST', async () => {
 		const made = await soapExchange(() => resultAnswer(PUBLISHED), { credential: NO_KEY });
-		made.session.account.closed = { answer: textAnswer('', 401), until: Infinity };
+		made.session.account.closed = { answer: textAnswer('', 401), since: 0, until: Infinity };
 		for (let n = 0; n < 2; n++) {
 			const { report } = await troubleOf(rowsOf(made, PEOPLE));
 			expect(report.httpCode).toBe(401);

@@ -2,6 +2,7 @@ import { Mutex } from 'async-mutex';
 import { createHash } from 'crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import { clock } from './clock';
 import type { Answer } from './session';
 
 /**
@@ -16,7 +17,7 @@ export interface Account {
 	 * An answer that all requests get, unsent, until that time: a 401, since a service account locks,
 	 * and a 429 that asks to wait longer than anything here does.
 	 */
-	closed: { readonly answer: Answer; readonly until: number } | undefined;
+	closed: { readonly answer: Answer; readonly since: number; readonly until: number } | undefined;
 	/** Nothing is sent before this time: a 429 slows the whole execution. */
 	pausedUntil: number;
 	/** SOAP's login: the one that all requests share, also when it was refused. */
@@ -68,4 +69,16 @@ export function accountOf(
 	const [unused] = accounts.keys();
 	if (accounts.size > MOST_ACCOUNTS) accounts.delete(unused);
 	return account;
+}
+
+/** @param lasts milliseconds */
+export function close(account: Account, answer: Answer, lasts: number): void {
+	const since = clock.now();
+	account.closed = { answer, since, until: since + lasts };
+}
+
+/** Where the account is closed. A clock that was put back opens it. */
+export function closedNow({ closed }: Account) {
+	const now = clock.now();
+	return closed && now >= closed.since && now < closed.until ? closed : undefined;
 }

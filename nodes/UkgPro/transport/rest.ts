@@ -1,8 +1,8 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import type { Operation } from '../operations/types';
+import { close } from './account';
 import { isGood, readBody } from './answers';
-import { clock } from './clock';
 import { explainBroken } from './explain';
 import type { RestRequest } from './request';
 import type { Effort, Outcome } from './retry';
@@ -48,7 +48,7 @@ function remember({ account, refusalLasts }: Session, outcome: Outcome): void {
 	if (!('answer' in outcome) || outcome.took === undefined) return;
 	const { answer } = outcome;
 	if (answer.status === 401) {
-		account.closed = { answer, until: clock.now() + refusalLasts };
+		close(account, answer, refusalLasts);
 		account.isAccepted = false;
 		return;
 	}

@@ -1,4 +1,5 @@
 import type { Operation } from '../operations/types';
+import { close, closedNow } from './account';
 import { clock, pause } from './clock';
 import type { Answer, Session } from './session';
 import { Trouble } from './trouble';
@@ -52,10 +53,11 @@ export async function retried(
 		const isLimited = 'answer' in outcome && outcome.answer.status === 429;
 		// An account that is closed already is not closed for longer by whoever asks again.
 		if (isLimited && outcome.answer !== session.account.closed?.answer) {
-			const until = clock.now() + Math.min(wait, LONGEST_CLOSED);
-			if (session.account.closed?.answer.status === 401) return effort;
-			if (isTooLong) session.account.closed = { answer: outcome.answer, until };
-			else session.account.pausedUntil = Math.max(session.account.pausedUntil, until);
+			const lasts = Math.min(wait, LONGEST_CLOSED);
+			const { account } = session;
+			if (closedNow(account)?.answer.status === 401) return effort;
+			if (isTooLong) close(account, outcome.answer, lasts);
+			else account.pausedUntil = Math.max(account.pausedUntil, clock.now() + lasts);
 		}
 		const most = isLimited ? session.triesAtLimit : MOST_TRIES;
 		if (tries >= most || isTooLong || !mayRepeat(outcome, effect, protocol)) return effort;

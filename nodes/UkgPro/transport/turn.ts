@@ -1,6 +1,7 @@
 import type { Mutex } from 'async-mutex';
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
+import { closedNow } from './account';
 import { clock } from './clock';
 import type { Outcome } from './retry';
 import { waitForTurn } from './retry';
@@ -27,8 +28,8 @@ export async function inTurn(
 	const weight = Math.min(ROWS_IN_FLIGHT, Math.max(rows, ROWS_IN_FLIGHT / REQUESTS_IN_FLIGHT));
 	return await session.room.runExclusive(async () => {
 		await waitForTurn(session, unwanted);
-		const { closed } = session.account;
-		if (closed && clock.now() < closed.until) return closed;
+		const closed = closedNow(session.account);
+		if (closed) return closed;
 		const start = clock.now();
 		const outcome = await send(session, options());
 		return { ...outcome, took: clock.now() - start };

@@ -1,4 +1,4 @@
-import type { Fingerprint } from './fingerprint';
+import type { Fingerprint, Standing } from './fingerprint';
 import { difference } from './fingerprint';
 import type { KindName } from './kinds';
 import { UNKNOWN } from './kinds';
@@ -43,29 +43,15 @@ export function changeOf(
 	return { event: 'changed', changes: kinds };
 }
 
-/** By what one of two rows of the same employee and company is the present one. */
-export interface Standing {
-	/** Day of the last hire, '' where there is none. */
-	readonly hired: string;
-	readonly hasLeft: boolean;
-	readonly fingerprint: Fingerprint;
-}
-
-export const standingOf = (values: Values, fingerprint: Fingerprint): Standing => ({
-	hired: dayOf(values, 'dateOfLastHire') ?? '',
-	hasLeft: isTerminated(values),
-	fingerprint,
-});
-
 /**
- * UKG Pro may send several rows of one employee and company, after a rehire for example. The one of the
- * later hire counts, else that of who has not left, else always the same one.
+ * Above 0 where the first of two rows of the same employee and company is the present one, 0 where
+ * they are the same. UKG Pro may send several, after a rehire for example. The one of the later hire
+ * counts, else that of who has not left, else always the same one.
  */
-export function isNewer(one: Standing, other: Standing): boolean {
-	if (one.hired !== other.hired) return one.hired > other.hired;
-	if (one.hasLeft !== other.hasLeft) return other.hasLeft;
-	return one.fingerprint.compare(other.fingerprint) > 0;
-}
+export const byPresence = (one: Standing, other: Standing): number =>
+	one.hired - other.hired ||
+	Number(other.hasLeft) - Number(one.hasLeft) ||
+	one.hashes.compare(other.hashes);
 
 /**
  * What a row tells that was never seen before. Dates count by the day, and days to come count too:

@@ -3,28 +3,37 @@ import { createHmac } from 'crypto';
 import type { KindName } from './kinds';
 import { KINDS } from './kinds';
 import type { Values } from './snapshot';
-import { isTerminated } from './snapshot';
+import { dayOf, isTerminated } from './snapshot';
 
 /**
- * A fingerprint is 42 bytes, 56 characters as base64: key (8), flags (1), date of last hire (3), and
- * the hash of each of the ten kinds (3 each). A change of one kind stays unseen when two hashes of 24
- * bits are the same by chance, once in 16.7 million; two employees of 100,000 share a key once in
+ * A fingerprint is 42 bytes, 56 characters as base64: key (8), flags (1), day of the last hire (3),
+ * and the hash of each of the ten kinds (3 each). A change of one kind stays unseen when two hashes of
+ * 24 bits are the same by chance, once in 16.7 million; two employees of 100,000 share a key once in
  * three billion tenants.
  */
 export const FINGERPRINT_BYTES = 42;
 const KEY_BYTES = 8;
 const HASH_BYTES = 3;
-const LAST_HIRE = KEY_BYTES + 1;
+/** The place of the flags: the lowest tells who has left, the others belong to `known.ts`. */
+export const FLAGS = KEY_BYTES;
+const HAS_LEFT = 1;
+const LAST_HIRE = FLAGS + 1;
 const FIRST_KIND = LAST_HIRE + HASH_BYTES;
 
 /** What is remembered of a snapshot: no value can be read from it without the trigger's salt. */
 export type Fingerprint = Buffer;
 
+export interface Print {
+	readonly fingerprint: Fingerprint;
+	/** Hides who has left, and when somebody was hired, in fingerprints of the same key. */
+	readonly mask: Buffer;
+}
+
 /** Of one employee in one company. */
 export const keyOf = (fingerprint: Fingerprint): bigint => fingerprint.readBigUInt64BE(0);
 
 /** Makes fingerprints with a salt (base64) that belongs to one trigger alone. */
-export function fingerprinter(salt: string): (values: Values) => Fingerprint {
+export function fingerprinter(salt: string): (values: Values) => Print {
 	const secret = Buffer.from(salt, 'base64');
 	const hash = (purpose: string, parts: readonly string[]) =>
 		createHmac('sha256', secret)
@@ -34,16 +43,38 @@ export function fingerprinter(salt: string): (values: Values) => Fingerprint {
 		const fingerprint = Buffer.alloc(FINGERPRINT_BYTES);
 		const key = hash('key', keyParts(values));
 		key.copy(fingerprint, 0, 0, KEY_BYTES);
-		// Only with the salt does the bit tell who has left.
-		fingerprint[KEY_BYTES] = (key[KEY_BYTES] & 1) ^ Number(isTerminated(values));
-		hash('dateOfLastHire', [values('dateOfLastHire')]).copy(fingerprint, LAST_HIRE, 0, HASH_BYTES);
+		const mask = key.subarray(KEY_BYTES, FIRST_KIND);
+		fingerprint[FLAGS] = (mask[0] & HAS_LEFT) ^ Number(isTerminated(values));
+		fingerprint.writeUIntBE(hireDay(values) ^ hidden(mask), LAST_HIRE, HASH_BYTES);
 		KINDS.forEach(({ value, fields }, index) => {
 			const digest = hash(value, fields.map(values));
 			digest.copy(fingerprint, FIRST_KIND + index * HASH_BYTES, 0, HASH_BYTES);
 		});
-		return fingerprint;
+		return { fingerprint, mask };
 	};
 }
+
+const hidden = (mask: Buffer) => mask.readUIntBE(1, HASH_BYTES);
+
+/** Days from 1800 to the last hire; 0 where there is none. */
+const hireDay = (values: Values) =>
+	Math.max(0, (Date.parse(dayOf(values, 'dateOfLastHire') ?? '') - EPOCH) / 86_400_000 || 0);
+
+const EPOCH = Date.UTC(1800, 0, 1);
+
+/** By what one of two snapshots of the same key is the present one. */
+export interface Standing {
+	/** Days; 0 where there was none. */
+	readonly hired: number;
+	readonly hasLeft: boolean;
+	readonly hashes: Buffer;
+}
+
+export const standingOf = ({ fingerprint, mask }: Print): Standing => ({
+	hired: fingerprint.readUIntBE(LAST_HIRE, HASH_BYTES) ^ hidden(mask),
+	hasLeft: ((fingerprint[FLAGS] ^ mask[0]) & HAS_LEFT) !== 0,
+	hashes: fingerprint.subarray(FIRST_KIND),
+});
 
 /** Whoever has no ID at all is known by everything else. */
 function keyParts(values: Values): string[] {
@@ -63,13 +94,13 @@ export interface Difference {
 }
 
 export function difference(before: Fingerprint, after: Fingerprint): Difference {
-	const differs = (start: number, bytes = HASH_BYTES) =>
-		before.compare(after, start, start + bytes, start, start + bytes) !== 0;
+	const differs = (start: number) =>
+		before.compare(after, start, start + HASH_BYTES, start, start + HASH_BYTES) !== 0;
 	return {
 		kinds: KINDS.flatMap(({ value }, index) =>
 			differs(FIRST_KIND + index * HASH_BYTES) ? [value] : [],
 		),
-		isStatusOther: differs(KEY_BYTES, 1),
+		isStatusOther: ((before[FLAGS] ^ after[FLAGS]) & HAS_LEFT) !== 0,
 		isLastHireOther: differs(LAST_HIRE),
 	};
 }

@@ -1,12 +1,36 @@
 import type { Fingerprint } from './fingerprint';
-import { FINGERPRINT_BYTES, keyOf } from './fingerprint';
+import { FINGERPRINT_BYTES, FLAGS, keyOf } from './fingerprint';
+
+/**
+ * What is remembered beside a fingerprint, a flag each. UKG Pro may send several rows of one employee
+ * and company, and a read may take several polls: so nobody can wait for all rows of somebody.
+ */
+export const MARKS = {
+	/** A row was taken in the read under way. */
+	taken: 2,
+	/** Nobody knew of anything before the read under way, which learns. */
+	learned: 32,
+	/** There were several rows in one read. */
+	several: 4,
+	/** An older row came in the read under way, and no other yet. */
+	held: 8,
+	/** In the last read nothing but an older row came: it counts when it comes again. */
+	doubted: 16,
+} as const;
+
+export type Mark = keyof typeof MARKS;
 
 /** The fingerprints of all employees that were seen, packed one behind the other. */
 export interface Known {
 	readonly size: number;
 	get(key: bigint): Fingerprint | undefined;
-	/** Adds a fingerprint, or puts it in the place of the one with the same key. */
+	/** Adds a fingerprint, or puts it in the place of the one with the same key, which has its marks. */
 	set(fingerprint: Fingerprint): void;
+	has(key: bigint, mark: Mark): boolean;
+	/** Nothing where the key is not known. */
+	mark(key: bigint, mark: Mark, isOn?: boolean): void;
+	/** At the end of a read: whether somebody is in doubt now. */
+	settle(): boolean;
 	/** Base64, as the state keeps it. */
 	toText(): string;
 }
@@ -40,12 +64,40 @@ export function openKnown(text: string): Known {
 				place = length;
 				length += FINGERPRINT_BYTES;
 				places.set(key, place);
+				packed[place + FLAGS] = 0;
 			}
+			const marks = packed[place + FLAGS] & ALL_MARKS;
 			fingerprint.copy(packed, place);
+			packed[place + FLAGS] |= marks;
+		},
+		has(key, mark) {
+			const place = places.get(key);
+			return place !== undefined && (packed[place + FLAGS] & MARKS[mark]) !== 0;
+		},
+		mark(key, mark, isOn = true) {
+			const place = places.get(key);
+			if (place === undefined) return;
+			packed[place + FLAGS] &= ~MARKS[mark];
+			if (isOn) packed[place + FLAGS] |= MARKS[mark];
+		},
+		settle() {
+			let isInDoubt = false;
+			for (let place = FLAGS; place < length; place += FINGERPRINT_BYTES) {
+				const isHeld = (packed[place] & MARKS.held) !== 0;
+				packed[place] &= ~OF_ONE_READ;
+				if (isHeld) packed[place] |= MARKS.doubted;
+				isInDoubt ||= isHeld;
+			}
+			return isInDoubt;
 		},
 		toText: () => packed.toString('base64', 0, length),
 	};
 }
+
+const OF_ONE_READ = MARKS.taken | MARKS.learned | MARKS.held | MARKS.doubted;
+
+/** All flags but the lowest. */
+const ALL_MARKS = 0xfe;
 
 /** Whether a text can be what `toText` gave. */
 export const isPacked = (text: unknown): text is string =>

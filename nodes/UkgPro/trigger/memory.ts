@@ -9,11 +9,12 @@ import { newSalt } from './state';
 export interface Memory {
 	/** Two polls overlap when one takes longer than the time between them. */
 	isPolling: boolean;
-	/** What the last poll left. */
-	state?: State;
+	/** What the last poll of each tenant left, by keyed hash of the tenant, the latest behind. */
+	readonly states: Map<string, State>;
 	wait?: Wait;
-	/** Keyed hash of the credential that was used last, and its key. */
+	/** Keyed hash of the credential that was used last. */
 	credential?: string;
+	/** Of these hashes. */
 	readonly salt: string;
 	/** When items were given last, and the lineage before them. */
 	given?: { readonly at: number; readonly before: string };
@@ -32,6 +33,7 @@ export function memoryOf(workflowId: string, nodeId: string): Memory {
 	const key = JSON.stringify([workflowId, nodeId]);
 	const memory = triggers.get(key) ?? {
 		isPolling: false,
+		states: new Map(),
 		wasUnreadable: false,
 		salt: newSalt(),
 	};
@@ -40,6 +42,16 @@ export function memoryOf(workflowId: string, nodeId: string): Memory {
 	const [unused] = triggers.keys();
 	if (triggers.size > MOST_TRIGGERS) triggers.delete(unused);
 	return memory;
+}
+
+/** Tenants that are remembered: a mistyped credential must not cost what is known of the right one. */
+const MOST_TENANTS = 3;
+
+export function remember({ states }: Memory, tenant: string, state: State): void {
+	states.delete(tenant);
+	states.set(tenant, state);
+	const [oldest] = states.keys();
+	if (states.size > MOST_TENANTS) states.delete(oldest);
 }
 
 /** Milliseconds in which n8n has saved what came with items, or will not do it any more. */

@@ -5,17 +5,18 @@ import { orTroubleAsync } from '../engine/orTrouble';
 import { clock } from '../transport/clock';
 import { openSession } from '../transport/session';
 import { nodeError, refusal, Trouble } from '../transport/trouble';
+import { nothingFound } from './feed';
 import type { Item } from './items';
 import { inOrder } from './items';
 import type { Memory } from './memory';
-import { isOvertaken, memoryOf, newest } from './memory';
+import { isOvertaken, memoryOf, newest, remember } from './memory';
 import { isTime, waitAfter } from './patience';
 import { readOn } from './read';
 import { sample } from './sample';
 import type { Settings } from './settings';
 import { readSettings } from './settings';
 import type { State } from './state';
-import { newLineage, newSalt, newState, readState, tagOf } from './state';
+import { isAnswered, newLineage, newSalt, newState, readState, tagOf } from './state';
 
 /**
  * One poll of the trigger: what changed since the last read, or null. "Fetch Test Event" gives a
@@ -53,9 +54,10 @@ async function pollOnce(
 	if (isOvertaken(saved, memory, began)) return [];
 	const session = await openSession(context);
 	const identity = [baseUrl(session.host), session.login.customerApiKey];
-	const known = remembered(identity, saved, memory);
-	// A mistyped key looks like another tenant, of which nothing is known: it replaces nothing yet.
-	if (known) memory.state = known;
+	const tenant = tagOf(memory.salt, identity);
+	const isOther = saved !== undefined && saved.tenant !== tagOf(saved.salt, identity);
+	const known = newest(isOther ? undefined : saved, memory.states.get(tenant));
+	if (known) remember(memory, tenant, known);
 	const state = known ?? beginning(identity);
 	// At once, since n8n saves it when it publishes the workflow, also under the node's new name.
 	data.state ??= state;
@@ -69,18 +71,19 @@ async function pollOnce(
 	const wait = memory.wait ?? (isMended ? undefined : state.wait);
 	if (!isTime(state, wait, began, settings.interval)) return [];
 
-	const {
-		state: next,
-		items,
-		isFurther,
-		failure,
-	} = await readOn(
+	const progress = await readOn(
 		// In the first moment of the next attempt the refusal is over.
 		{ ...session, refusalLasts: settings.interval - 1_000 },
 		settings,
 		state,
 		deadlineOf(context, began),
 	);
+	const { items, isFurther } = progress;
+	// A mistyped key looks like another tenant, which has its place when it has answered with a list.
+	const isDoubtful = isOther && !isAnswered(progress.state);
+	const failure =
+		progress.failure ??
+		(isDoubtful ? nothingFound('UKG Pro finds no list of employee changes') : undefined);
 	const failures = failure ? (isFurther ? 1 : (wait?.failures ?? 0) + 1) : 0;
 	const since = clock.now();
 	memory.wait = failure && {
@@ -89,19 +92,20 @@ async function pollOnce(
 		failures,
 	};
 	if (failure && !isFurther) {
-		// Another tenant's state has its place only when that tenant has answered.
-		if (state.tenant === saved?.tenant) data.state = { ...saved, wait: memory.wait };
+		if (!isOther && saved) data.state = { ...saved, wait: memory.wait };
 		throw failure;
 	}
 	memory.untold = failure;
 	const isGiven = items.length > 0;
 	if (isGiven) memory.given = { at: since, before: state.lineage };
-	data.state = memory.state = {
-		...next,
+	const next = {
+		...progress.state,
 		wait: memory.wait,
 		lineage: isGiven ? newLineage() : state.lineage,
 		step: isGiven ? 0 : state.step + 1,
 	};
+	remember(memory, tenant, next);
+	if (!isDoubtful) data.state = next;
 	return items;
 }
 
@@ -115,17 +119,6 @@ function savedState(kept: unknown, memory: Memory): State | undefined {
 		);
 	}
 	return state === 'none' || state === 'unreadable' ? undefined : state;
-}
-
-/** What is remembered of this tenant. */
-function remembered(
-	identity: readonly string[],
-	saved: State | undefined,
-	memory: Memory,
-): State | undefined {
-	const ofTenant = (state: State | undefined) =>
-		state && state.tenant === tagOf(state.salt, identity) ? state : undefined;
-	return newest(ofTenant(saved), ofTenant(memory.state));
 }
 
 function beginning(identity: readonly string[]): State {

@@ -4,7 +4,7 @@ import { timeout } from '../description';
 import { includeSensitiveData } from '../description/output';
 import { INTERVAL, ITEMS } from '../operations/own';
 import { EVENTS } from './classify';
-import { MOST_PREVIOUS } from './items';
+import { MOST_PREVIOUS } from './previous';
 import { KINDS } from './kinds';
 
 // n8n's lint wants a default that is no member of something.

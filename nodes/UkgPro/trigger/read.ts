@@ -3,30 +3,21 @@ import type { IDataObject } from 'n8n-workflow';
 import { orTroubleAsync } from '../engine/orTrouble';
 import { clock } from '../transport/clock';
 import type { Session } from '../transport/session';
-import { refusal, Trouble } from '../transport/trouble';
+import { Trouble } from '../transport/trouble';
+import { collector } from './collector';
 import { askFeed, nothingFound } from './feed';
 import type { Item } from './items';
-import { collector, scopeOf } from './items';
 import { openKnown } from './known';
-import { FIRST, readPages } from './pages';
+import { readPages } from './pages';
 import type { Settings } from './settings';
+import { endingBy, following, newRead, OVERLAP, withScope } from './spans';
 import type { Read, Span, State } from './state';
+import { tenantClock } from './tenantClock';
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-/** Each read begins that much before the end of the last: UKG Pro may show a change late. */
-const OVERLAP = DAY;
-/** Longer spans are read in pieces, what is older than a year in one. */
-const PIECE = 31 * DAY;
-const YEAR = 366 * DAY;
-/** By how much n8n's clock may be behind UKG Pro's before a read begins again with the right time. */
+/** By how much n8n's clock may differ from UKG Pro's before a read begins again with the right time. */
 const WRONG_CLOCK = 60_000;
-/** A clock that differs by more than that from what it was is believed when it does so again. */
-const DOUBTFUL = HOUR;
 /** For how long lists may only be answered with "not found". */
-const LONGEST_ABSENCE = 7 * DAY;
-/** From when a client that runs asks for everybody. */
-const BEGINNING = Date.UTC(1900, 11, 31);
+const LONGEST_ABSENCE = 7 * 86_400_000;
 
 /** How far one poll came. */
 export interface Progress {
@@ -52,33 +43,22 @@ export async function readOn(
 	deadline: number,
 ): Promise<Progress> {
 	const known = openKnown(state.known);
-	const { items, take, previous } = collector(settings, state, known);
-	let { skew, doubt } = state;
-	let read = state.read
-		? withScope(state.read, settings)
-		: newRead(state, settings, clock.now() + skew);
+	const { items, take, settle, previous } = collector(settings, state, known);
+	const time = tenantClock(state);
+	let read = state.read ? withScope(state.read, settings) : newRead(state, settings, time.now());
 	let answers = 0;
 	let steps = 0;
 	let slowest = 0;
 
-	/** Follows UKG Pro's clock; whether the read began anew with the right time. */
+	/** Ends the read now by UKG Pro's clock, not by n8n's. Whether it began anew for that. */
 	const follow = (at: number): boolean => {
-		const measured = at - clock.now();
-		const ending = { span: endingBy(read.span, at), piece: endingBy(read.piece, at) };
-		const isOdd = state.until > 0 && Math.abs(measured - skew) > DOUBTFUL;
-		if (isOdd && Math.abs(measured - (doubt ?? Infinity)) > DOUBTFUL) {
-			doubt = measured;
-			// That it is later than UKG Pro says is believed least of all.
-			read = { ...read, ...ending };
-			return false;
+		const isWrong = time.isBelieved(at) && Math.abs(at - read.span.to) > WRONG_CLOCK;
+		if (isWrong && !state.read) {
+			read = newRead(state, settings, at);
+			return true;
 		}
-		skew = measured;
-		doubt = undefined;
-		const isBehind = !state.read && at > read.span.to + WRONG_CLOCK;
-		// A read ends now by UKG Pro's clock, not by n8n's; after that it has nothing to say yet.
-		if (isBehind) read = newRead(state, settings, at);
-		else read = { ...read, ...ending };
-		return isBehind;
+		read = { ...read, span: endingBy(read.span, at), piece: endingBy(read.piece, at) };
+		return false;
 	};
 
 	const ask = async (number: number): Promise<IDataObject[]> => {
@@ -93,7 +73,7 @@ export async function readOn(
 	};
 	const pages = {
 		ask,
-		take: (rows: IDataObject[]) => take(rows, read, clock.now() + skew),
+		take: (rows: IDataObject[]) => take(rows, read, time.now()),
 		mayGoOn: () => answers === 0 || clock.now() + 2 * slowest < deadline,
 	};
 	const outcome = await orTroubleAsync(
@@ -111,17 +91,19 @@ export async function readOn(
 		})(),
 	);
 
-	const sofar = { ...state, skew, doubt, known: known.toText(), previous: previous() };
+	if (outcome === true && isNobody(state, read, known.size)) {
+		const failure = nothingFound('UKG Pro names no employee at all');
+		return { state, items: [], isFurther: false, failure };
+	}
+	const isInDoubt = outcome === true && settle();
+	const sofar = { ...state, ...time.kept(), known: known.toText(), previous: previous() };
 	const progress = { items: [...items], isFurther: steps > 0 || items.size > 0 };
 	if (outcome === true) {
-		if (isNobody(state, read, known.size)) {
-			const failure = nothingFound('UKG Pro names no employee at all');
-			return { state, items: [], isFurther: false, failure };
-		}
-		const failure = isLongAbsent(state, read)
+		const next = atEnd(sofar, settings, read, isInDoubt);
+		const failure = isLongAbsent(next, read)
 			? nothingFound('UKG Pro has found no list of employee changes for more than a week')
 			: undefined;
-		return { ...progress, isFurther: true, state: atEnd(sofar, read), failure };
+		return { ...progress, isFurther: true, state: next, failure };
 	}
 	// A request that this poll's budget cut short has not failed.
 	const isCut =
@@ -135,91 +117,29 @@ export async function readOn(
 
 const TIMEOUTS = new Set(['ECONNABORTED', 'ETIMEDOUT']);
 
-/** @param now UKG Pro's clock */
-function newRead(state: State, settings: Settings, now: number): Read {
-	// UKG Pro tells its time in whole seconds.
-	const to = Math.floor(now / 1_000) * 1_000;
-	const { start } = settings;
-	const isFirst = state.until === 0;
-	if (isFirst && start === 'learn') return ofEverybody({ from: BEGINNING, to }, scope(settings));
-	const since = typeof start === 'object' ? start.since : to - OVERLAP;
-	if (isFirst && since > to) {
-		throw refusal("'Start Date' lies in the future: choose a date that has been");
-	}
-	// A clock may have been ahead, and be put back: what was read twice is not told twice.
-	const span = { from: isFirst ? since : Math.min(state.until, to) - OVERLAP, to };
-	const { previous } = state;
-	const wanted = scope(settings);
-	const hasValues = wanted === previous?.scope && previous?.isComplete === true;
-	return {
-		// From now on: what changed before must not come up in the overlap of the next read.
-		isLearning: isFirst && start === 'now',
-		isOfEverybody: false,
-		span,
-		piece: pieceOf(span),
-		cursor: FIRST,
-		...(wanted === undefined || hasValues ? {} : { afterwards: wanted }),
-	};
-}
-
-/** Learns everybody who is not known, and the previous values where they are wanted. */
-const ofEverybody = (span: Span, completes: string | undefined): Read => ({
-	isLearning: true,
-	isOfEverybody: true,
-	span,
-	piece: { from: BEGINNING, to: span.to },
-	cursor: FIRST,
-	completes,
-});
-
-const scope = (settings: Settings) => (settings.withPrevious ? scopeOf(settings) : undefined);
-
-/** A read under way, for which previous values may be wanted no more, or others. */
-function withScope(read: Read, settings: Settings): Read {
-	const wanted = scope(settings);
-	return {
-		...read,
-		completes: read.completes === wanted ? wanted : undefined,
-		afterwards: read.afterwards === wanted ? wanted : undefined,
-	};
-}
-
-const pieceOf = ({ from, to }: Span): Span => ({
-	from,
-	to: Math.min(to, Math.max(from + PIECE, to - YEAR)),
-});
-
-/** The next piece of time, or everybody for the previous values; undefined at the end. */
-function following(read: Read): Read | undefined {
-	const { span, piece, afterwards } = read;
-	if (piece.to < span.to) {
-		return { ...read, piece: pieceOf({ from: piece.to, to: span.to }), cursor: FIRST };
-	}
-	return afterwards === undefined
-		? undefined
-		: { ...read, ...ofEverybody(span, afterwards), afterwards: undefined };
-}
-
-const endingBy = ({ from, to }: Span, at: number): Span => ({
-	from,
-	to: Math.max(from, Math.min(to, at)),
-});
-
 /** A tenant has employees; only in a read that took long may all have changed, and so left it. */
 const isNobody = (state: State, read: Read, known: number) =>
 	read.isOfEverybody && known === 0 && (!read.isFound || state.read === undefined);
 
 /** Nothing is lost by it, but it may be a wrong address. */
-const isLongAbsent = (state: State, { isFound, span }: Read) =>
-	!isFound && state.until > 0 && span.to - state.until > LONGEST_ABSENCE;
+const isLongAbsent = ({ absentSince }: State, { span }: Read) =>
+	absentSince !== undefined && span.to - absentSince > LONGEST_ABSENCE;
 
-function atEnd(state: State, { span, isFound, isOfEverybody, completes }: Read): State {
+/** @param isInDoubt somebody has to be read again */
+function atEnd(
+	state: State,
+	settings: Settings,
+	{ span, isFound, isOfEverybody, completes }: Read,
+	isInDoubt: boolean,
+): State {
 	const { previous } = state;
 	return {
 		...state,
 		read: undefined,
 		// Where nothing was found, the next read begins where this one did.
-		until: isFound ? span.to : state.until || span.from + OVERLAP,
+		until: isFound && !isInDoubt ? span.to : state.until || span.from + OVERLAP,
+		start: state.until > 0 ? state.start : startOf(settings, span),
+		absentSince: isFound ? undefined : (state.absentSince ?? span.to),
 		ended: clock.now(),
 		isEverybodyKnown: state.isEverybodyKnown || isOfEverybody,
 		previous: previous && {
@@ -227,4 +147,10 @@ function atEnd(state: State, { span, isFound, isOfEverybody, completes }: Read):
 			isComplete: previous.isComplete || completes === previous.scope,
 		},
 	};
+}
+
+/** What the overlap of later reads must not go behind. */
+function startOf({ start }: Settings, { from, to }: Span): number | undefined {
+	if (start === 'now') return to;
+	return start === 'learn' ? undefined : from;
 }

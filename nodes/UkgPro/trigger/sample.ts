@@ -7,7 +7,8 @@ import { Trouble } from '../transport/trouble';
 import { firstSightOf } from './classify';
 import { askFeed, nothingFound } from './feed';
 import type { Item } from './items';
-import { isOfCompany, isWanted, itemMaker, previousValues } from './items';
+import { isOfCompany, isWanted, itemMaker } from './items';
+import { previousValues } from './previous';
 import { readSettings } from './settings';
 import { valuesOf } from './snapshot';
 

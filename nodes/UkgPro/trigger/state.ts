@@ -25,6 +25,10 @@ export interface State {
 	readonly tenant: string;
 	/** Everything that changed before this was read; 0 while nothing was. */
 	readonly until: number;
+	/** What changed before this is no news; missing: whatever is found is. */
+	readonly start?: number;
+	/** Since when UKG Pro has only said that nothing is found. */
+	readonly absentSince?: number;
 	/** Everybody was read once. */
 	readonly isEverybodyKnown: boolean;
 	/** By how much UKG Pro's clock is ahead of n8n's. */
@@ -112,6 +116,10 @@ export const newState = (salt: string, tenant: string): State => ({
 	known: '',
 });
 
+/** Whether UKG Pro has answered with a list, and not only that nothing is found. */
+export const isAnswered = ({ read, absentSince }: State): boolean =>
+	read ? read.isFound === true : absentSince === undefined;
+
 export const newSalt = (): string => randomBytes(16).toString('base64');
 export const newLineage = (): string => randomBytes(8).toString('base64');
 
@@ -132,10 +140,12 @@ function isState(value: unknown): value is State {
 	if (!isRecord(value)) return false;
 	const texts = ['lineage', 'salt', 'tenant'];
 	const numbers = ['step', 'until', 'skew', 'ended'];
+	const optional = ['start', 'absentSince', 'doubt'];
 	return (
 		value.version === VERSION &&
 		texts.every((name) => typeof value[name] === 'string' && value[name] !== '') &&
 		numbers.every((name) => isMoment(value[name])) &&
+		optional.every((name) => value[name] === undefined || isMoment(value[name])) &&
 		typeof value.isEverybodyKnown === 'boolean' &&
 		isPacked(value.known) &&
 		(value.wait === undefined || isWait(value.wait)) &&
