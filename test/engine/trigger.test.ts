@@ -352,6 +352,41 @@ describe('rhythm', () => {
 		simulator.clearFaults();
 	});
 
+	test.each([
+		[-5 * MINUTE, 3],
+		[-30_000, 2],
+		[30_000, 2],
+	])("n8n's clock, %i ms off, is put right by the first answer", async (off, requests) => {
+		time.shift(off);
+		const trigger = await learnedTrigger();
+		expect(trigger.requests).toBe(requests);
+		const behind = simulator.now.getTime() - Date.parse(queries().at(-1)!.endDate);
+		expect(behind).toBe(off === -30_000 ? 30_000 : 0);
+	});
+
+	test('an odd time is odd again when the right one came in between', async () => {
+		const trigger = await learnedTrigger();
+		const wrong = () => new Date(simulator.now.getTime() + 30 * DAY).toUTCString();
+		const tellWrongTime = () =>
+			simulator.addFault({
+				path: '/personnel/v1/employee-changes',
+				status: 200,
+				body: [],
+				headers: { date: wrong() },
+				count: 2,
+			});
+		for (let reads = 0; reads < 2; reads++) {
+			time.pass(INTERVAL);
+			tellWrongTime();
+			await trigger.poll();
+			simulator.clearFaults();
+			time.pass(INTERVAL);
+			await trigger.poll();
+		}
+		const ends = queries().map(({ endDate }) => Date.parse(endDate));
+		expect(Math.max(...ends)).toBeLessThanOrEqual(simulator.now.getTime());
+	});
+
 	test('a Retry-After is kept', async () => {
 		const trigger = await learnedTrigger();
 		time.pass(INTERVAL);
@@ -516,6 +551,83 @@ describe('interrupted reads', () => {
 		}
 	});
 
+	test('a request that times out before the budget ends is a failure', async () => {
+		const trigger = await learnedTrigger();
+		changeJobs(8);
+		let request = 0;
+		trigger.onRequest = () => {
+			if (++request >= 5) {
+				throw Object.assign(new Error('late'), { cause: { code: 'ETIMEDOUT', message: '' } });
+			}
+		};
+		expect(await trigger.poll()).not.toEqual([]);
+		time.pass(MINUTE);
+		expect(await failureOf(trigger.poll())).toMatchObject({ failure: expect.anything() as object });
+	});
+
+	test('a failure that nobody was told of is none any more when the credential is another', async () => {
+		const trigger = await learnedTrigger();
+		const ids = changeJobs(8);
+		let request = 0;
+		trigger.onRequest = () => {
+			if (++request === 5) {
+				simulator.addFault({ path: '/personnel/v1/employee-changes', status: 401, count: 1 });
+			}
+		};
+		const told = await trigger.poll();
+		expect(told.length).toBeLessThan(8);
+		trigger.credentials = { ...trigger.credentials, userApiKey: `${++accounts}` };
+		time.pass(MINUTE);
+		told.push(...(await trigger.poll()));
+		expect(told.map(({ employee }) => employee.employeeId).sort()).toEqual([...ids].sort());
+	});
+
+	test("a page that is 'not found' for a moment hides nothing", async () => {
+		const trigger = await learnedTrigger();
+		changeJobs(8);
+		simulator.addFault({
+			path: '/personnel/v1/employee-changes',
+			query: { page: '2' },
+			status: 404,
+			count: 1,
+		});
+		expect(await trigger.poll()).toHaveLength(8);
+	});
+
+	test('no wait for another try goes beyond the budget', async () => {
+		const trigger = await learnedTrigger();
+		time.pass(INTERVAL);
+		simulator.addFault({ path: '/personnel/v1/employee-changes', status: 503 });
+		const began = simulator.now.getTime();
+		expect((await failureOf(trigger.poll({ budget: 10_000 }))).httpCode).toBe('503');
+		expect(simulator.now.getTime() - began).toBeLessThanOrEqual(9_000);
+	});
+
+	test('nor does the wait that UKG Pro has asked another trigger for', async () => {
+		const credentials = { ...addressOf(simulator), userApiKey: `${++accounts}` };
+		const [one, two] = ['one', 'two'].map((workflowId) =>
+			createTrigger({ simulator, credentials, workflowId }),
+		);
+		expect([await one.poll(), await two.poll()]).toEqual([[], []]);
+		time.pass(INTERVAL);
+		simulator.addFault({
+			path: '/personnel/v1/employee-changes',
+			status: 429,
+			headers: { 'retry-after': '200' },
+		});
+		await failureOf(one.poll());
+		simulator.clearFaults();
+		const before = two.requests;
+		const began = simulator.now.getTime();
+		const error = await failureOf(two.poll({ budget: 36_000 }));
+		expect(error).toMatchObject({ httpCode: '429', failure: { cause: 'rate-limited' } });
+		expect(simulator.now.getTime()).toBe(began);
+		expect(two.requests).toBe(before);
+		time.pass(200_000);
+		expect(await two.poll({ budget: 36_000 })).toEqual([]);
+		expect(two.requests).toBeGreaterThan(before);
+	});
+
 	test('two polls at a time read once', async () => {
 		const trigger = await learnedTrigger();
 		happen({ kind: 'job', employeeId: idOf(1) });
@@ -595,8 +707,31 @@ describe('what it remembers', () => {
 		},
 	);
 
-	test('of another tenant is another', async () => {
+	test.each(['legacy', 'scheduler'] as const)(
+		'survives a new name behind a restart (%s)',
+		async (keeping) => {
+			const trigger = await learnedTrigger({ keeping });
+			trigger.restart();
+			expect(await trigger.poll()).toEqual([]);
+			happen({ kind: 'job', employeeId: idOf(1) });
+			trigger.rename('Changes in UKG Pro');
+			time.pass(INTERVAL);
+			expect(brief(await trigger.poll())).toEqual([[idOf(1), 'changed', 'job']]);
+		},
+	);
+
+	test('tells a refusal that is waited out, if n8n has saved it', async () => {
 		const trigger = await learnedTrigger();
+		time.pass(INTERVAL);
+		simulator.addFault({ path: '/personnel/v1/employee-changes', status: 401 });
+		await failureOf(trigger.poll());
+		forgetEverything();
+		time.pass(MINUTE);
+		expect(await trigger.poll()).toEqual([]);
+	});
+
+	test('of another tenant is another, and is kept', async () => {
+		const trigger = await learnedTrigger({ keeping: 'durable' });
 		const other = await startSimulator({ seed: 8, employees: 5, now: NOW });
 		try {
 			trigger.credentials = { ...addressOf(other) };
@@ -604,8 +739,13 @@ describe('what it remembers', () => {
 			const { send } = { send: simulator.answer };
 			(simulator as { answer: Simulator['answer'] }).answer = other.answer;
 			expect(await trigger.poll()).toEqual([]);
+			expect(await trigger.poll()).toEqual([]);
+			trigger.restart();
+			const before = other.requests.length;
+			expect(await trigger.poll()).toEqual([]);
 			(simulator as { answer: Simulator['answer'] }).answer = send;
 			expect(other.requests[0].query).toContain('1900-12-31');
+			expect(other.requests).toHaveLength(before);
 		} finally {
 			await other.close();
 		}
@@ -701,7 +841,7 @@ describe('mishaps', () => {
 		expect(message).toBe('UKG Pro finds no list of employee changes');
 		simulator.clearFaults();
 		trigger.credentials = right;
-		if (keeping === 'scheduler') trigger.restart();
+		if (keeping !== 'legacy') trigger.restart();
 		time.pass(2 * DAY);
 		expect(brief(await trigger.poll()).map(([id]) => id)).toEqual([idOf(1)]);
 	});
@@ -713,6 +853,19 @@ describe('mishaps', () => {
 		expect(await trigger.poll()).toEqual([]);
 		time.pass(INTERVAL);
 		expect(await trigger.poll()).toEqual([]);
+	});
+
+	test("behind a first 'not found' everything since the start date is told", async () => {
+		const startDate = new Date(NOW.getTime() - 70 * DAY).toISOString();
+		const trigger = newTrigger({ parameters: { start: 'date', startDate } });
+		simulator.addFault({ path: '/personnel/v1/employee-changes', status: 404 });
+		expect(await trigger.poll()).toEqual([]);
+		simulator.clearFaults();
+		time.pass(INTERVAL);
+		const expected = simulator.data.employments.filter(
+			({ changedAt }) => changedAt >= Date.parse(startDate),
+		);
+		expect(await trigger.poll()).toHaveLength(expected.length);
 	});
 
 	test("behind a first 'not found' nothing older than the start is told, and nothing newer lost", async () => {
@@ -1011,21 +1164,29 @@ describe('several rows of one employee and company', () => {
 			expect(events(await through(trigger, DAY)).map(({ event }) => event)).toEqual(['terminated']);
 		});
 
-		test('taken back in UKG Pro, the former one counts', async () => {
-			const trigger = await slowTrigger();
-			const { person } = rehired();
-			const { hireDay, lastHireDay } = rehired();
-			happen({ kind: 'touch', ...idsOf(rehired()) });
-			changeJobs(6);
-			await through(trigger, DAY);
-			Object.assign(rehired(), { lastHireDay: hireDay, terminationDay: lastHireDay, status: 'T' });
-			happen({ kind: 'touch', employeeId: person.employeeId });
-			changeJobs(6);
-			const told = (await through(trigger, DAY)).filter(
-				({ employee }) => employee.employeeId === person.employeeId,
-			);
-			expect(told.map(({ event }) => event)).toEqual(['terminated']);
-		});
+		test.each([180, 2 * 1_440])(
+			'taken back in UKG Pro, the former one counts (interval %i)',
+			async (interval) => {
+				const trigger = await slowTrigger();
+				trigger.parameters = { ...trigger.parameters, interval };
+				const { person } = rehired();
+				const { hireDay, lastHireDay } = rehired();
+				happen({ kind: 'touch', ...idsOf(rehired()) });
+				changeJobs(6);
+				await through(trigger, 3 * DAY);
+				Object.assign(rehired(), {
+					lastHireDay: hireDay,
+					terminationDay: lastHireDay,
+					status: 'T',
+				});
+				happen({ kind: 'touch', employeeId: person.employeeId });
+				changeJobs(6);
+				const told = (await through(trigger, 7 * DAY)).filter(
+					({ employee }) => employee.employeeId === person.employeeId,
+				);
+				expect(told.map(({ event }) => event)).toEqual(['terminated']);
+			},
+		);
 	});
 
 	test('rows without any ID are told apart', async () => {
@@ -1113,6 +1274,72 @@ describe('previous values', () => {
 		expect(items).toHaveLength(8);
 	});
 
+	test('that were switched off while everybody was read, and on again, are not complete', async () => {
+		simulator.setVariants({ pageSizeCap: 3 });
+		const trigger = newTrigger({ parameters: withPrevious, keeping: 'durable' });
+		trigger.onRequest = () => time.pass(2_000);
+		for (const options of [
+			withPrevious.options,
+			{},
+			...Array<object>(8).fill(withPrevious.options),
+		]) {
+			trigger.parameters = { ...trigger.parameters, options: options as never };
+			await trigger.poll({ budget: 16_000 });
+			time.pass(MINUTE);
+		}
+		expect(stateOf(trigger).read).toBeUndefined();
+		time.pass(INTERVAL);
+		trigger.onRequest = () => {};
+		expect(await trigger.poll()).toEqual([]);
+		changeJobs(20);
+		const items = await trigger.poll();
+		expect(items).toHaveLength(20);
+		expect(items.map(({ before }) => before)).not.toContain(null);
+	});
+
+	test('of other kinds are read first', async () => {
+		const trigger = await learnedTrigger({ parameters: { ...withPrevious, kinds: ['name'] } });
+		trigger.parameters = { ...trigger.parameters, kinds: ['name', 'job'] };
+		time.pass(INTERVAL);
+		expect(await trigger.poll()).toEqual([]);
+		changeJobs(3);
+		expect((await trigger.poll()).map(({ before }) => before)).not.toContain(null);
+	});
+
+	test('that are wanted no more are not read', async () => {
+		simulator.setVariants({ pageSizeCap: 3 });
+		const trigger = await learnedTrigger();
+		trigger.parameters = { ...trigger.parameters, ...withPrevious };
+		changeJobs(8);
+		trigger.onRequest = () => time.pass(2_000);
+		expect(await trigger.poll({ budget: 14_000 })).not.toEqual([]);
+		expect(stateOf(trigger).read).toBeDefined();
+		trigger.parameters = { ...trigger.parameters, options: {} };
+		const before = trigger.requests;
+		time.pass(MINUTE);
+		await trigger.poll();
+		const asked = queries().slice(before);
+		expect(asked.length).toBeGreaterThan(0);
+		expect(asked.filter(({ startDate }) => startDate.startsWith('1900'))).toEqual([]);
+	});
+
+	test("do not hide a hire behind a 'not found'", async () => {
+		const trigger = await learnedTrigger();
+		trigger.parameters = { ...trigger.parameters, ...withPrevious };
+		happen({ kind: 'hire' });
+		const { person } = simulator.data.employments.at(-1)!;
+		time.pass(INTERVAL);
+		trigger.onRequest = ({ url = '' }) => {
+			simulator.clearFaults();
+			if (url.includes('startDate=1900')) return;
+			simulator.addFault({ path: '/personnel/v1/employee-changes', status: 404 });
+		};
+		expect(await trigger.poll()).toEqual([]);
+		trigger.onRequest = () => simulator.clearFaults();
+		time.pass(INTERVAL);
+		expect(brief(await trigger.poll())).toEqual([[person.employeeId, 'hired']]);
+	});
+
 	test('of more than 5,000 employees are refused', async () => {
 		const large = await startSimulator({ seed: 1, employees: 5_100, now: NOW });
 		try {
@@ -1170,18 +1397,21 @@ describe('Fetch Test Event', () => {
 	});
 });
 
-test('a host that answers everything with 404 is no tenant without employees', async () => {
-	const trigger = newTrigger();
-	simulator.addFault({ path: '/personnel/v1/employee-changes', status: 404 });
-	expect((await failureOf(trigger.poll())).message).toBe('UKG Pro names no employee at all');
-	expect((await failureOf(trigger.poll({ mode: 'manual' }))).message).toContain('names nobody');
-	simulator.clearFaults();
-	time.pass(INTERVAL);
-	expect(await trigger.poll()).toEqual([]);
-	happen({ kind: 'job', employeeId: idOf(1) });
-	time.pass(INTERVAL);
-	expect(brief(await trigger.poll())).toEqual([[idOf(1), 'changed', 'job']]);
-});
+test.each([404, 204])(
+	'a host that answers everything with %i is no tenant without employees',
+	async (status) => {
+		const trigger = newTrigger();
+		simulator.addFault({ path: '/personnel/v1/employee-changes', status });
+		expect((await failureOf(trigger.poll())).message).toBe('UKG Pro names no employee at all');
+		expect((await failureOf(trigger.poll({ mode: 'manual' }))).message).toContain('names nobody');
+		simulator.clearFaults();
+		time.pass(INTERVAL);
+		expect(await trigger.poll()).toEqual([]);
+		happen({ kind: 'job', employeeId: idOf(1) });
+		time.pass(INTERVAL);
+		expect(brief(await trigger.poll())).toEqual([[idOf(1), 'changed', 'job']]);
+	},
+);
 
 test('no secret is in a message', async () => {
 	for (const status of [400, 401, 403, 429, 500]) {

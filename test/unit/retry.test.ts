@@ -1,3 +1,4 @@
+import { close } from '../../nodes/UkgPro/transport/account';
 import { askedWait, retried, waitForTurn } from '../../nodes/UkgPro/transport/retry';
 import type { Outcome } from '../../nodes/UkgPro/transport/retry';
 import { LONGEST_EFFORT } from '../../nodes/UkgPro/transport/session';
@@ -219,4 +220,11 @@ test('nothing is sent after the failure that ended the execution, nor what nobod
 	);
 	session.ending.abort();
 	await expect(waitForTurn(session)).rejects.toThrow('before this request was sent');
+});
+
+test('an account that was closed, and is no more, is asked again as often as any', async () => {
+	close(session.account, textAnswer('', 401), 60_000);
+	expect((await tried('read', answered(429), FINE)).tries).toBe(1);
+	time.now += 60_000;
+	expect((await tried('read', answered(429), FINE)).tries).toBe(2);
 });

@@ -10,9 +10,11 @@ import {
 import type { Values } from '../../nodes/UkgPro/trigger/snapshot';
 import { KINDS } from '../../nodes/UkgPro/trigger/kinds';
 import { isPacked, openKnown } from '../../nodes/UkgPro/trigger/known';
+import { forgetEverything, memoryOf, remember } from '../../nodes/UkgPro/trigger/memory';
+import { FIRST } from '../../nodes/UkgPro/trigger/pages';
 import { waitAfter } from '../../nodes/UkgPro/trigger/patience';
 import { isTerminated, valuesOf } from '../../nodes/UkgPro/trigger/snapshot';
-import { newSalt, newState, readState, tagOf } from '../../nodes/UkgPro/trigger/state';
+import { isAnswered, newSalt, newState, readState, tagOf } from '../../nodes/UkgPro/trigger/state';
 import { employeeChangeFields } from '../../nodes/UkgPro/operations/employeeChange';
 
 const SALT = Buffer.from('sixteen bytes ok').toString('base64');
@@ -179,6 +181,12 @@ describe('what happened', () => {
 		['back today', { dateOfLastHire: '6/15/2026 12:00:00 AM' }, 'rehired'],
 		['left today', left, 'terminated'],
 		['hired and left', { ...hiredOn('6/14/2026 12:00:00 AM'), ...left }, 'terminated'],
+		[
+			'left in a time zone ahead',
+			{ ...left, terminationDate: '6/16/2026 12:00:00 AM' },
+			'terminated',
+		],
+		['leaves later', { ...left, terminationDate: '6/17/2026 12:00:00 AM' }, 'changed'],
 		['left long ago', { ...left, terminationDate: '6/15/2020 12:00:00 AM' }, 'changed'],
 		['hired ten days ago', hiredOn('6/5/2026 12:00:00 AM'), 'changed'],
 		['no date', hiredOn(''), 'changed'],
@@ -186,6 +194,13 @@ describe('what happened', () => {
 		const happening = first(changed);
 		expect(happening.event).toBe(event);
 		expect(happening.changes).toEqual(event === 'changed' ? ['unknown'] : []);
+	});
+
+	test('days are those of time zones behind and ahead of UTC', () => {
+		const night = { from: Date.UTC(2026, 5, 14, 3), to: Date.UTC(2026, 5, 14, 6) };
+		const event = (day: string) => firstSightOf(of(hiredOn(day)), night, false).event;
+		expect(event('6/13/2026')).toBe('hired');
+		expect(event('6/12/2026')).toBe('changed');
 	});
 
 	test('where everybody is known, somebody new may have been entered late, up to 30 days', () => {
@@ -284,4 +299,23 @@ test.each([
 ] as const)('after %j, failure %i in a row, it waits %i minutes', (report, failures, minutes) => {
 	const full = { kind: 'answer', message: '', ...report } as const;
 	expect(waitAfter(full, failures, 180 * 60_000)).toBe(minutes * 60_000);
+});
+
+test('a tenant has answered when its read, or the last one, has found a list', () => {
+	const state = newState(newSalt(), 'tenant');
+	const span = { from: 0, to: 1 };
+	const read = { isLearning: false, isOfEverybody: false, span, piece: span, cursor: FIRST };
+	expect(isAnswered(state)).toBe(true);
+	expect(isAnswered({ ...state, absentSince: 1 })).toBe(false);
+	expect(isAnswered({ ...state, read })).toBe(false);
+	expect(isAnswered({ ...state, absentSince: 1, read: { ...read, isFound: true } })).toBe(true);
+});
+
+test('of the tenants of a trigger the last three are remembered', () => {
+	forgetEverything();
+	const memory = memoryOf('workflow', 'node');
+	for (const tenant of ['one', 'two', 'three', 'one', 'four']) {
+		remember(memory, tenant, newState(newSalt(), tenant));
+	}
+	expect([...memory.states.keys()]).toEqual(['three', 'one', 'four']);
 });

@@ -144,6 +144,22 @@ test('a false empty page hides nothing behind a full one', async () => {
 	}
 });
 
+test('a page that is there only behind another is looked for twice, and no more', async () => {
+	const list: List = { rows: numbers(20), size: 10, beyond: 'empty' };
+	const asked: number[] = [];
+	const pages = {
+		ask: async (number: number) => {
+			const isBehind = asked.at(-1) === 1;
+			asked.push(number);
+			return number === 1 || isBehind ? pageOf(list, number) : [];
+		},
+		take: () => true,
+		mayGoOn: () => true,
+	};
+	expect(await readPages(FIRST, pages, () => {})).toBe(true);
+	expect(asked).toEqual([2, 1, 2, 2, 1]);
+});
+
 test('rows that leave while it reads, in whatever order, never hide another', async () => {
 	await fc.assert(
 		fc.asyncProperty(

@@ -95,6 +95,8 @@ export function collector(settings: Settings, state: State, known: Known): Colle
 			return false;
 		}
 		if (isOneOfSeveral) known.mark(key, 'several');
+		// Twice it was the only one.
+		else if (known.has(key, 'doubted')) known.mark(key, 'several', false);
 		return true;
 	};
 

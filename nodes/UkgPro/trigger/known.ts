@@ -64,7 +64,6 @@ export function openKnown(text: string): Known {
 				place = length;
 				length += FINGERPRINT_BYTES;
 				places.set(key, place);
-				packed[place + FLAGS] = 0;
 			}
 			const marks = packed[place + FLAGS] & ALL_MARKS;
 			fingerprint.copy(packed, place);

@@ -72,8 +72,7 @@ async function pollOnce(
 	if (!isTime(state, wait, began, settings.interval)) return [];
 
 	const progress = await readOn(
-		// In the first moment of the next attempt the refusal is over.
-		{ ...session, refusalLasts: settings.interval - 1_000 },
+		{ ...session, refusalLasts: settings.interval },
 		settings,
 		state,
 		deadlineOf(context, began),
