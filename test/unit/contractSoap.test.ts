@@ -389,11 +389,11 @@ describe.each(BY_IDENTIFIER)('%s', (id) => {
 test('the check of access asks for nothing but time', () => {
 	const operation = operationOf('serviceAccount.checkAccess');
 	expect(operation.parameters).toEqual([]);
-	const { request, limit, personal } = plan(
+	const { request, wanted, personal } = plan(
 		operation,
 		inputs({ limit: 1, options: { timeout: 5 } }),
 	);
-	expect([request, limit, personal]).toEqual([
+	expect([request, wanted.limit, personal]).toEqual([
 		{ protocol: 'check', named: [], personal: [], timeout: 5_000 },
 		Infinity,
 		[],

@@ -5,6 +5,7 @@ import { nodeProperties } from '../../nodes/UkgPro/description';
 import { merge } from '../../nodes/UkgPro/description/merge';
 import { fieldChoices } from '../../nodes/UkgPro/description/output';
 import { SEARCH_METHODS } from '../../nodes/UkgPro/description/picker';
+import { CONTRACT } from '../contract/operations';
 import { EVERY_OPERATION } from './operations';
 
 const PROPERTIES = nodeProperties();
@@ -408,7 +409,7 @@ const PANELS: ReadonlyArray<readonly [id: string, panel: Panel]> = [
 					'levelDescription',
 					'reportingCategory',
 				],
-				options: ['batchSize', 'timeout'],
+				options: ['batchSize'],
 			},
 		},
 	],
@@ -462,7 +463,7 @@ const PANELS: ReadonlyArray<readonly [id: string, panel: Panel]> = [
 		'payStatement.getMany',
 		{
 			shown: ['identifyBy', 'employeeId', 'companyId', 'startDate', 'endDate', ...LIST, ...END],
-			inside: { options: ['clientId', 'timeout'] },
+			inside: { options: ['clientId'] },
 			values: { identifyBy: 'ids' },
 		},
 	],
@@ -478,7 +479,7 @@ const PANELS: ReadonlyArray<readonly [id: string, panel: Panel]> = [
 				...LIST,
 				...END,
 			],
-			inside: { options: ['clientId', 'timeout'] },
+			inside: { options: ['clientId'] },
 			values: { identifyBy: 'employeeNumber' },
 		},
 	],
@@ -486,7 +487,7 @@ const PANELS: ReadonlyArray<readonly [id: string, panel: Panel]> = [
 		'payStatement.getLast',
 		{
 			shown: ['identifyBy', 'employeeId', 'companyId', ...END],
-			inside: { options: ['clientId', 'timeout'] },
+			inside: { options: ['clientId'] },
 			values: { identifyBy: 'ids' },
 		},
 	],
@@ -494,7 +495,7 @@ const PANELS: ReadonlyArray<readonly [id: string, panel: Panel]> = [
 		'payStatement.getLast',
 		{
 			shown: ['identifyBy', 'employeeNumber', 'companyCode', ...END],
-			inside: { options: ['clientId', 'timeout'] },
+			inside: { options: ['clientId'] },
 			values: { identifyBy: 'employeeNumber' },
 		},
 	],
@@ -578,7 +579,7 @@ const PANELS: ReadonlyArray<readonly [id: string, panel: Panel]> = [
 		'ptoPlan.create',
 		{
 			shown: [...PLAN_OF_EMPLOYEE, 'additionalFields', ...END],
-			inside: { additionalFields: BALANCES, options: ['batchSize', 'timeout'] },
+			inside: { additionalFields: BALANCES, options: ['batchSize'] },
 		},
 	],
 	['ptoPlan.get', { shown: [...PLAN_OF_EMPLOYEE, ...END] }],
@@ -633,10 +634,29 @@ test('the table knows every operation', () => {
 	expect([...new Set(PANELS.map(([id]) => id))]).toEqual(EVERY_OPERATION.map(({ id }) => id));
 });
 
+/** The node's own options: those about pages of lists where the contract has pages; writes go one by one. */
+function own(id: string, isList: boolean): string[] {
+	const contract = CONTRACT.find((one) => one.id === id);
+	const names = [
+		...(contract?.parameters ?? []).map(({ name }) => name),
+		...Object.keys(contract?.body?.properties ?? {}),
+	];
+	const isPaged = id.endsWith('.find') || names.some((name) => /^per_page$/i.test(name));
+	const isWrite = /create|update|delete/i.test(id);
+	return [
+		...(isList && isPaged ? ['pageNumber', 'pageSize'] : []),
+		...(isWrite ? [] : ['parallelRequests']),
+		'timeout',
+	];
+}
+
 test.each(PANELS)('%s shows what it needs and nothing of another operation', (id, panel) => {
 	const properties = shown({ ...chosen(id), ...panel.values });
 	expect(namesOf(properties)).toEqual(['resource', 'operation', ...panel.shown]);
-	const collections = { options: ['timeout'], ...panel.inside };
+	const collections = {
+		...panel.inside,
+		options: [...(panel.inside?.options ?? []), ...own(id, panel.shown.includes('returnAll'))],
+	};
 	for (const [name, options] of Object.entries(collections)) {
 		expect([...inside(properties, name)].sort()).toEqual([...options].sort());
 	}
@@ -661,7 +681,7 @@ test.each(EVERY_OPERATION.map(({ id, operation }) => [id, operation] as const))(
 );
 
 test('of an unknown operation nothing is shown but what every operation has', () => {
-	expect(namesOf(shown({ resource: 'person', operation: 'create' }))).toEqual([
+	expect(namesOf(shown({ resource: 'person', operation: 'fly' }))).toEqual([
 		'resource',
 		'operation',
 		'output',
@@ -744,6 +764,7 @@ test('numbers have the bounds that are checked', () => {
 	expect(bounds('limit')).toEqual([1, undefined]);
 	expect(bounds('timeout')).toEqual([1, 600]);
 	expect(bounds('batchSize')).toEqual([1, 100]);
+	expect(bounds('parallelRequests')).toEqual([1, 16]);
 });
 
 const shownIn = (values: INodeProperties[], operator: string) =>
@@ -847,18 +868,22 @@ const placed = (name: string, resource: string, operation: string, is?: string) 
 });
 
 test('merge never shows a property where it does not belong', () => {
-	const merged = merge([
+	const all = [
 		placed('id', 'a', 'get'),
 		placed('id', 'a', 'list'),
 		placed('id', 'b', 'get'),
 		placed('id', 'c', 'get'),
-		placed('name', 'b', 'get'),
+		placed('name', 'b', 'list'),
 		placed('id', 'b', 'update', 'x'),
-	]);
+	];
+	const exists = (resource: string, operation: string) =>
+		all.some(({ place }) => place.resource === resource && place.operation === operation);
+	const merged = merge(all, exists);
 	expect(merged.map(({ name, displayOptions }) => [name, displayOptions?.show])).toEqual([
-		['id', { resource: ['a'], operation: ['get', 'list'] }],
-		['id', { resource: ['b', 'c'], operation: ['get'] }],
-		['name', { resource: ['b'], operation: ['get'] }],
+		// There is no c.list, but b.list has no ID.
+		['id', { resource: ['a', 'c'], operation: ['get', 'list'] }],
+		['id', { resource: ['b'], operation: ['get'] }],
+		['name', { resource: ['b'], operation: ['list'] }],
 		['id', { resource: ['b'], operation: ['update'], kind: ['x'] }],
 	]);
 });

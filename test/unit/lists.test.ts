@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import type { Operation } from '../../nodes/UkgPro/operations/types';
+import type { Wanted } from '../../nodes/UkgPro/transport/lists';
 import { readRows } from '../../nodes/UkgPro/transport/lists';
 import type { RestRequest } from '../../nodes/UkgPro/transport/request';
 import type { Answer } from '../../nodes/UkgPro/transport/session';
@@ -71,10 +72,12 @@ async function listed(
 	reply: (page: IHttpRequestOptions, number: number) => Answer | Promise<Answer>,
 	limit = Infinity,
 	request = REQUEST,
+	{ ceiling = 8, ...pages }: Partial<Wanted> & { ceiling?: number } = {},
 ) {
 	const link: Exchange = await exchange(reply);
 	const rows: IDataObject[] = [];
-	await readRows(link.session, operation, request, limit, (row) => rows.push(row));
+	const session = { ...link.session, ceiling };
+	await readRows(session, operation, request, { limit, ...pages }, (row) => rows.push(row));
 	const notes = [...link.session.notes];
 	return { rows, notes, sent: link.sent, most: link.most, pages: link.sent.map(pageOf) };
 }
@@ -175,7 +178,7 @@ test('many lists together keep to the same bounds', async () => {
 	const totals = await Promise.all(
 		Array.from({ length: 10 }, async () => {
 			let count = 0;
-			await readRows(session, PEOPLE, REQUEST, Infinity, () => count++);
+			await readRows(session, PEOPLE, REQUEST, { limit: Infinity }, () => count++);
 			return count;
 		}),
 	);
@@ -493,4 +496,43 @@ test('a page beyond the end is not tried again, and none is under way when the l
 	expect(underWay).toBe(0);
 	expect(pages.filter(({ page }) => page > 6).length).toBeGreaterThan(0);
 	expect(new Set(pages.map(({ page }) => page)).size).toBe(pages.length);
+});
+
+describe('a page of its own', () => {
+	const serve = serving(people(950));
+	const one = async (page: number, pageSize?: number) =>
+		await listed(PEOPLE, serve, Infinity, REQUEST, { page, pageSize });
+
+	test('takes one request, whatever its size', async () => {
+		const { rows, pages } = await one(3, 100);
+		expect(pages).toEqual([{ page: 3, size: 100 }]);
+		expect(rows).toEqual(people(950).slice(200, 300));
+		expect((await one(10, 100)).rows).toHaveLength(50);
+		expect((await one(1)).pages).toEqual([{ page: 1, size: 10_000 }]);
+	});
+
+	test.each([jsonAnswer([]), textAnswer('', 404)])('behind the end has no rows', async (beyond) => {
+		const { rows, sent } = await listed(PEOPLE, () => beyond, Infinity, REQUEST, { page: 11 });
+		expect([rows.length, sent.length]).toEqual([0, 1]);
+	});
+});
+
+test('pages are as long as a person wants them', async () => {
+	const { rows, pages } = await listed(PEOPLE, serving(people(950)), Infinity, REQUEST, {
+		pageSize: 300,
+	});
+	expect(rows).toEqual(people(950));
+	expect(new Set(pages.map(({ size }) => size))).toEqual(new Set([300]));
+});
+
+test.each([1, 3, 16])('%i requests are under way at a time, and no more', async (ceiling) => {
+	const { rows, most } = await listed(
+		PEOPLE,
+		serving(people(12_000)),
+		Infinity,
+		{ ...REQUEST },
+		{ ceiling, pageSize: 100 },
+	);
+	expect(rows).toHaveLength(12_000);
+	expect(most).toBe(ceiling);
 });

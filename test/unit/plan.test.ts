@@ -306,7 +306,7 @@ test.each<[Parameters, number]>([
 	[{ returnAll: 'true', limit: 3 }, Infinity],
 	[{ returnAll: 'no', limit: 3 }, 3],
 ])('%j asks for %d rows', (changes, limit) => {
-	expect(planned('person.getMany', changes).limit).toBe(limit);
+	expect(planned('person.getMany', changes).wanted.limit).toBe(limit);
 });
 
 test.each([0, -1, 1.5, 'many', '', null, NaN])('limit %j is refused', (limit) => {
@@ -333,8 +333,33 @@ test.each([
 	);
 });
 
+test('a page number makes Return All and Limit of no account', () => {
+	const changes = { returnAll: false, limit: 0, options: { pageNumber: '3', pageSize: 500 } };
+	expect(planned('person.getMany', changes).wanted).toEqual({
+		limit: Infinity,
+		page: 3,
+		pageSize: 500,
+	});
+	expect(planned('person.getMany', { limit: 7, options: { pageSize: 5 } }).wanted).toEqual({
+		limit: 7,
+		page: undefined,
+		pageSize: 5,
+	});
+});
+
+test.each([
+	[{ pageNumber: 0 }, "'Page Number'"],
+	[{ pageNumber: 'first' }, "'Page Number'"],
+	[{ pageSize: 0 }, "'Page Size'"],
+	[{ pageSize: 10_001 }, "'Page Size'"],
+	[{ parallelRequests: 0 }, "'Parallel Requests'"],
+	[{ parallelRequests: 17 }, "'Parallel Requests'"],
+])('%j is refused', (options, name) => {
+	expect(refusalOf(() => planned('person.getMany', { options }))).toContain(name);
+});
+
 test('a single record has no limit', () => {
-	expect(planned('person.get', { limit: 0 }).limit).toBe(Infinity);
+	expect(planned('person.get', { limit: 0 }).wanted.limit).toBe(Infinity);
 });
 
 test('timeout and batch size come from the options', () => {

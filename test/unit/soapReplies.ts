@@ -131,10 +131,10 @@ export async function rowsOf(
 	parameters: Parameters = {},
 ): Promise<IDataObject[]> {
 	const operation = operationOf(id);
-	const { request, limit } = plan(operation, inputs({ returnAll: true, ...parameters }));
+	const { request, wanted } = plan(operation, inputs({ returnAll: true, ...parameters }));
 	if (request.protocol === 'check') throw new Error(`${id} asks nothing itself`);
 	const rows: IDataObject[] = [];
-	await readRows(session, operation, request, limit, (row) => rows.push(row));
+	await readRows(session, operation, request, wanted, (row) => rows.push(row));
 	return rows;
 }
 

@@ -1,10 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { CATALOGUE } from '../operations';
-import { isList, isMultiStatus } from '../operations/calls';
+import { CATALOGUE, findOperation } from '../operations';
+import { isList, ownOptions } from '../operations/calls';
 import type { Collection } from '../operations/collections';
 import { COLLECTIONS, collectionOf, isAdded } from '../operations/collections';
-import { BATCH_SIZE, LIMIT, TIMEOUT } from '../operations/own';
+import {
+	BATCH_SIZE,
+	LIMIT,
+	PAGE_NUMBER,
+	PAGE_SIZE,
+	PARALLEL_REQUESTS,
+	TIMEOUT,
+} from '../operations/own';
 import type { Operation } from '../operations/types';
 import type { Condition, Placed } from './merge';
 import { merge } from './merge';
@@ -17,9 +24,9 @@ export function nodeProperties(): INodeProperties[] {
 	return [
 		resourceProperty(),
 		...operationProperties(),
-		...sections.flatMap((section) => merge(everywhere(section))),
+		...sections.flatMap((section) => merge(everywhere(section), exists)),
 		...ofEveryOperation(),
-		...merge(everywhere(options)),
+		...merge(everywhere(options), exists),
 	];
 }
 
@@ -82,9 +89,8 @@ const sections: readonly Section[] = [
 const options: Section = (operation) => [
 	{
 		property: collectionProperty('options', 'Add Option', [
-			...(isMultiStatus(operation) ? [batchSize] : []),
 			...optional(operation, 'options').map(parameterProperty),
-			timeout,
+			...ownOptions(operation).map((name) => OWN[name]),
 		]),
 	},
 ];
@@ -149,8 +155,12 @@ function everywhere(section: Section): Placed[] {
 	);
 }
 
+const exists = (resource: string, operation: string) =>
+	findOperation(resource, operation) !== undefined;
+
 // n8n's lint wants a default that is no member of something.
 const { preset: presetBatchSize } = BATCH_SIZE;
+const { preset: presetParallelRequests } = PARALLEL_REQUESTS;
 const { preset: presetTimeout } = TIMEOUT;
 
 const returnAll: INodeProperties = {
@@ -180,6 +190,34 @@ const batchSize: INodeProperties = {
 		'How many input items go into one request; when its outcome is unknown, it is unknown for all of them',
 };
 
+const pageNumber: INodeProperties = {
+	displayName: 'Page Number',
+	name: 'pageNumber',
+	type: 'number',
+	typeOptions: { minValue: PAGE_NUMBER.min },
+	default: 1,
+	description:
+		'Only this page, whatever Return All and Limit say: a loop can read a long list page by page, until one has no rows',
+};
+
+const pageSize: INodeProperties = {
+	displayName: 'Page Size',
+	name: 'pageSize',
+	type: 'number',
+	typeOptions: { minValue: PAGE_SIZE.min },
+	default: 100,
+	description: 'Rows to ask for at a time; otherwise the most that UKG Pro gives',
+};
+
+const parallelRequests: INodeProperties = {
+	displayName: 'Parallel Requests',
+	name: 'parallelRequests',
+	type: 'number',
+	typeOptions: { minValue: PARALLEL_REQUESTS.min, maxValue: PARALLEL_REQUESTS.max },
+	default: presetParallelRequests,
+	description: 'The most requests at a time; fewer are sent while UKG Pro limits them',
+};
+
 export const timeout: INodeProperties = {
 	displayName: 'Timeout',
 	name: 'timeout',
@@ -188,3 +226,5 @@ export const timeout: INodeProperties = {
 	default: presetTimeout,
 	description: 'Seconds to wait for an answer to one request',
 };
+
+const OWN = { batchSize, pageNumber, pageSize, parallelRequests, timeout };

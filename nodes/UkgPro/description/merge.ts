@@ -18,22 +18,32 @@ export interface Placed {
 	readonly property: INodeProperties;
 }
 
+/** Whether a resource has an operation of that name. */
+export type Exists = (resource: string, operation: string) => boolean;
+
 /**
  * The same property of several operations becomes one, shown for all of them. n8n shows a property
- * for every combination of the listed resources and operations, so only resources in which it
- * belongs to the same operations can share one. Order is that of first appearance.
+ * for every combination of the listed resources and operations, so those can share one of which all
+ * combinations have it or do not exist. Order is that of first appearance.
  */
-export function merge(placed: readonly Placed[]): INodeProperties[] {
+export function merge(placed: readonly Placed[], exists: Exists): INodeProperties[] {
 	const alike = new Map<string, Placed[]>();
 	for (const one of placed) {
 		const key = JSON.stringify([one.property, one.place.when]);
 		alike.set(key, [...(alike.get(key) ?? []), one]);
 	}
 	return [...alike.values()].flatMap((group) =>
-		rectangles(group.map(({ place }) => place)).map(({ resources, operations }) => ({
+		rectangles(
+			group.map(({ place }) => place),
+			exists,
+		).map(({ resources, operations }) => ({
 			...group[0].property,
 			displayOptions: {
-				show: { resource: resources, operation: operations, ...also(group[0].place) },
+				show: {
+					resource: [...resources],
+					operation: [...operations],
+					...also(group[0].place),
+				},
 			},
 		})),
 	);
@@ -41,17 +51,27 @@ export function merge(placed: readonly Placed[]): INodeProperties[] {
 
 const also = ({ when }: Place) => (when ? { [when.parameter]: [when.is] } : {});
 
-function rectangles(places: Place[]): Array<{ resources: string[]; operations: string[] }> {
-	const operationsOf = new Map<string, string[]>();
+interface Rectangle {
+	readonly resources: Set<string>;
+	readonly operations: Set<string>;
+}
+
+function rectangles(places: readonly Place[], exists: Exists): Rectangle[] {
+	const isPlace = (resource: string, operation: string) =>
+		places.some((place) => place.resource === resource && place.operation === operation);
+	const found: Rectangle[] = [];
 	for (const { resource, operation } of places) {
-		operationsOf.set(resource, [...(operationsOf.get(resource) ?? []), operation]);
+		const home = found.find(({ resources, operations }) =>
+			[...resources, resource].every((one) =>
+				[...operations, operation].every((other) => isPlace(one, other) || !exists(one, other)),
+			),
+		);
+		if (home) {
+			home.resources.add(resource);
+			home.operations.add(operation);
+		} else {
+			found.push({ resources: new Set([resource]), operations: new Set([operation]) });
+		}
 	}
-	const sharing = new Map<string, { resources: string[]; operations: string[] }>();
-	for (const [resource, operations] of operationsOf) {
-		const key = [...operations].sort().join();
-		const rectangle = sharing.get(key);
-		if (rectangle) rectangle.resources.push(resource);
-		else sharing.set(key, { resources: [resource], operations });
-	}
-	return [...sharing.values()];
+	return found;
 }

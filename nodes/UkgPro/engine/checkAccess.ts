@@ -108,7 +108,7 @@ async function tried(
 	if (!operation) return UNTRIED;
 	const request = fixedRequest(operation, operation.probe);
 	const outcome = await orTroubleAsync(
-		readRows(session, operation, { ...request, timeout }, 1, () => {}),
+		readRows(session, operation, { ...request, timeout }, { limit: 1 }, () => {}),
 	);
 	return outcome instanceof Trouble ? verdict(outcome, request.protocol) : GRANTED;
 }

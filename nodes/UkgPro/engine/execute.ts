@@ -48,8 +48,11 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 		return toItems(context, results);
 	}
 
-	const session = await orTroubleAsync(openSession(context));
-	if (session instanceof Trouble) return toItems(context, everyItem(items, session));
+	const opened = await orTroubleAsync(openSession(context));
+	if (opened instanceof Trouble) return toItems(context, everyItem(items, opened));
+	// An expression may give each item another number: the most careful one counts.
+	const ceiling = Math.min(...planned.map(({ plan: { parallel } }) => parallel));
+	const session = { ...opened, ceiling };
 	const settle = (item: number, result: Result) => {
 		// What fails because another item has failed is no news.
 		if (session.ending.signal.aborted) return;
@@ -139,12 +142,12 @@ async function read(
 async function readOnce(
 	session: Session,
 	operation: Operation,
-	{ request, limit, shape }: Plan,
+	{ request, wanted, shape }: Plan,
 ): Promise<IDataObject[]> {
 	const shaped = shaper(operation.answer, shape);
 	if (request.protocol === 'check') return (await checkAccess(session, request)).map(shaped);
 	const rows: IDataObject[] = [];
-	await readRows(session, operation, request, limit, (row) => rows.push(shaped(row)));
+	await readRows(session, operation, request, wanted, (row) => rows.push(shaped(row)));
 	if (rows.length > 0 && rows.every((row) => Object.keys(row).length === 0)) {
 		session.notes.add(
 			`No row has any of the chosen fields (${shape.fields.join(', ')}): see the names with the Output Raw`,

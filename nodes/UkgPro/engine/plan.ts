@@ -1,12 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isList, isMultiStatus, isUpdate } from '../operations/calls';
+import { isList, isMultiStatus, isUpdate, pagingOf } from '../operations/calls';
 import type { RowCollection } from '../operations/collections';
 import { collectionOf, rowCollectionOf } from '../operations/collections';
 import type { Bounds, OwnOption } from '../operations/own';
-import { BATCH_SIZE, LIMIT, TIMEOUT } from '../operations/own';
+import {
+	BATCH_SIZE,
+	LIMIT,
+	PAGE_NUMBER,
+	PAGE_SIZE,
+	PARALLEL_REQUESTS,
+	TIMEOUT,
+} from '../operations/own';
 import type { Entry, Operation, Parameter, RestCall } from '../operations/types';
 import { isRecord } from '../transport/answers';
+import type { Wanted } from '../transport/lists';
 import type { CheckRequest, Request, SoapRequest } from '../transport/request';
 import { refusal } from '../transport/trouble';
 import { isBlank } from './blanks';
@@ -22,8 +30,9 @@ export interface Plan {
 	readonly entry?: IDataObject;
 	/** How many entries of a multi-status write go into one request. */
 	readonly batchSize: number;
-	/** Rows wanted; Infinity for all. */
-	readonly limit: number;
+	readonly wanted: Wanted;
+	/** How many requests may be under way at a time. */
+	readonly parallel: number;
 	readonly shape: Shape;
 	/** Display names of the parameters that hold a number such as the SSN. */
 	readonly personal: readonly string[];
@@ -65,13 +74,14 @@ export function plan(operation: Operation, inputs: Inputs): Plan {
 	const about = {
 		personal: personal.map(({ wire }) => String(wire)),
 		named: displayNames(given.filter(({ parameter }) => parameter.identifies)),
-		timeout: option(inputs, 'timeout', 'Timeout', TIMEOUT) * 1_000,
+		timeout: preset(inputs, 'timeout', 'Timeout', TIMEOUT) * 1_000,
 	};
 	const planned = {
 		batchSize: isMultiStatus(operation)
-			? option(inputs, 'batchSize', 'Batch Size', BATCH_SIZE)
+			? preset(inputs, 'batchSize', 'Batch Size', BATCH_SIZE)
 			: BATCH_SIZE.preset,
-		limit: limit(operation, inputs),
+		wanted: wanted(operation, inputs),
+		parallel: preset(inputs, 'parallelRequests', 'Parallel Requests', PARALLEL_REQUESTS),
 		shape: shape(operation, inputs),
 		personal: displayNames(personal),
 	};
@@ -188,6 +198,14 @@ function rowsFor(
 	return mine;
 }
 
+function wanted(operation: Operation, inputs: Inputs): Wanted {
+	const paging = pagingOf(operation);
+	const size = { ...PAGE_SIZE, max: paging?.maximum };
+	const page = paging && option(inputs, 'pageNumber', 'Page Number', PAGE_NUMBER);
+	const pageSize = paging && option(inputs, 'pageSize', 'Page Size', size);
+	return { limit: page === undefined ? limit(operation, inputs) : Infinity, page, pageSize };
+}
+
 function limit(operation: Operation, { get }: Inputs): number {
 	if (!isList(operation)) return Infinity;
 	const all = input('returnAll', 'Return All', { kind: 'yesNo', yes: true, no: false });
@@ -195,12 +213,21 @@ function limit(operation: Operation, { get }: Inputs): number {
 	return whole(get('limit'), 'limit', 'Limit', LIMIT);
 }
 
-function option({ get }: Inputs, name: string, displayName: string, own: OwnOption): number {
+/** An option of the node's own, where it was added. */
+function option(
+	{ get }: Inputs,
+	name: string,
+	displayName: string,
+	bounds: Bounds,
+): number | undefined {
 	const options = get('options');
 	return isRecord(options) && Object.hasOwn(options, name)
-		? whole(options[name], name, displayName, own)
-		: own.preset;
+		? whole(options[name], name, displayName, bounds)
+		: undefined;
 }
+
+const preset = (inputs: Inputs, name: string, displayName: string, own: OwnOption): number =>
+	option(inputs, name, displayName, own) ?? own.preset;
 
 /** A number of the node's own, which is not sent. */
 export function whole(

@@ -1,5 +1,5 @@
 import { CATALOGUE } from '../operations';
-import { isMultiStatus } from '../operations/calls';
+import { ownOptions } from '../operations/calls';
 import type { Collection } from '../operations/collections';
 import { COLLECTIONS, collectionOf, isAdded, rowCollectionOf } from '../operations/collections';
 import type { Operation } from '../operations/types';
@@ -29,8 +29,7 @@ function fieldsOf(operation: Operation, collection: Collection): string[] {
 	const added = operation.parameters
 		.filter((parameter) => isAdded(parameter) && collectionOf(parameter, operation) === collection)
 		.map(({ name }) => name);
-	if (collection !== 'options') return added;
-	return [...added, 'timeout', ...(isMultiStatus(operation) ? ['batchSize'] : [])];
+	return collection === 'options' ? [...added, ...ownOptions(operation)] : added;
 }
 
 const ofAnyOperation = (collection: Collection): ReadonlySet<string> =>

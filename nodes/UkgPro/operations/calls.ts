@@ -1,4 +1,4 @@
-import type { Operation } from './types';
+import type { Operation, Paging } from './types';
 
 /** The body is an array of entries, answered entry by entry. */
 export const isMultiStatus = ({ call }: Operation): boolean =>
@@ -8,6 +8,18 @@ export const isMultiStatus = ({ call }: Operation): boolean =>
 export const isList = ({ call, answer }: Operation): boolean =>
 	answer.rows === 'many' && call.protocol !== 'check';
 
+/** How the pages of a list are asked for, where it has any. */
+export const pagingOf = (operation: Operation): Paging | undefined =>
+	isList(operation) && 'paging' in operation.call ? operation.call.paging : undefined;
+
 /** Changes single fields of a record. */
 export const isUpdate = ({ call }: Operation): boolean =>
 	call.protocol === 'rest' && call.method === 'PATCH';
+
+/** The options of an operation that are the node's own. */
+export const ownOptions = (operation: Operation) => [
+	...(isMultiStatus(operation) ? (['batchSize'] as const) : []),
+	...(pagingOf(operation) ? (['pageNumber', 'pageSize'] as const) : []),
+	...(operation.call.effect === 'read' ? (['parallelRequests'] as const) : []),
+	'timeout' as const,
+];

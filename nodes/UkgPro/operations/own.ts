@@ -13,6 +13,12 @@ export interface OwnOption extends Bounds {
 export const LIMIT: Bounds = { min: 1 };
 /** Input items a request. */
 export const BATCH_SIZE: OwnOption = { min: 1, max: 100, preset: 1 };
+/** Rows a request; at most those of the operation's `paging.maximum`. */
+export const PAGE_SIZE: Bounds = { min: 1 };
+/** The first page is 1. */
+export const PAGE_NUMBER: Bounds = { min: 1 };
+/** Requests that may be under way at a time. */
+export const PARALLEL_REQUESTS: OwnOption = { min: 1, max: 16, preset: 8 };
 /** Seconds a request. */
 export const TIMEOUT: OwnOption = { min: 1, max: 600, preset: 120 };
 /** Minutes between two reads of the trigger: UKG asks for at most eight calls a day, three hours apart. */

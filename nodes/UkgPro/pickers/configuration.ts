@@ -44,7 +44,7 @@ export async function rowsOf(
 	limit = MOST_ROWS,
 ): Promise<IDataObject[]> {
 	const rows: IDataObject[] = [];
-	await readRows(session, operation, fixedRequest(operation, given), limit, (row) =>
+	await readRows(session, operation, fixedRequest(operation, given), { limit }, (row) =>
 		rows.push(row),
 	);
 	return rows;

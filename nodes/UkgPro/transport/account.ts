@@ -3,6 +3,8 @@ import { createHash } from 'crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { clock } from './clock';
+import type { Pace } from './pace';
+import { newPace } from './pace';
 import type { Answer } from './session';
 
 /**
@@ -20,6 +22,7 @@ export interface Account {
 	closed: { readonly answer: Answer; readonly since: number; readonly until: number } | undefined;
 	/** Nothing is sent before this time: a 429 slows the whole execution. */
 	pausedUntil: number;
+	readonly pace: Pace;
 	/** SOAP's login: the one that all requests share, also when it was refused. */
 	login: Promise<Token> | undefined;
 	/** What that login gave out, once it has. */
@@ -58,6 +61,7 @@ export function accountOf(
 		isAccepted: false,
 		closed: undefined,
 		pausedUntil: 0,
+		pace: newPace(),
 		login: undefined,
 		token: undefined,
 		tokens: new Set(),

@@ -7,13 +7,23 @@ import type { Page } from './page';
 import type { Request } from './request';
 import { askPage } from './restPages';
 import type { Session } from './session';
-import { REQUESTS_IN_FLIGHT, ROWS_IN_FLIGHT } from './session';
+import { ROWS_IN_FLIGHT } from './session';
 import { askSoap } from './soap/soap';
 
 /** Far beyond any tenant: a list that goes on after so many pages has no end. */
 const MOST_PAGES = 100_000;
 /** So many pages in a row that came before: a server that starts again, not rows that moved. */
 const CIRCLE = 3;
+
+/** What of a list is wanted. */
+export interface Wanted {
+	/** Rows; Infinity for all. */
+	readonly limit: number;
+	/** Only this page, the first is 1. */
+	readonly page?: number;
+	/** Rows to ask for at a time; else as many as UKG Pro gives. */
+	readonly pageSize?: number;
+}
 
 /**
  * Reads the rows of an answer and hands each to `take`, in UKG's order, `limit` at most; lists of
@@ -29,7 +39,7 @@ export async function readRows(
 	session: Session,
 	operation: Operation,
 	request: Request,
-	limit: number,
+	{ limit, page: only, pageSize = Infinity }: Wanted,
 	take: (row: IDataObject) => void,
 ): Promise<void> {
 	const { paging } = operation.call;
@@ -45,7 +55,7 @@ export async function readRows(
 		}
 	};
 
-	const size = Math.min(limit, paging?.maximum ?? Infinity);
+	const size = Math.min(limit, pageSize, paging?.maximum ?? Infinity);
 	const closed = new AbortController();
 	const read = async (number: number, rows?: number): Promise<Page> => {
 		const page = { number, size };
@@ -59,6 +69,10 @@ export async function readRows(
 		deliver((await read(1)).rows);
 		return;
 	}
+	if (only !== undefined) {
+		deliver((await read(only, size)).rows);
+		return;
+	}
 
 	let before = await read(1, size);
 	if (before.rows.length === 0 && (before.pages ?? 1) <= 1) return;
@@ -67,7 +81,7 @@ export async function readRows(
 	// The first page shows how many rows the server really gives. If it is a full one, more pages
 	// will follow, and are asked for side by side; else it may well be all, so the next goes alone.
 	const perPage = Math.max(1, before.rows.length);
-	const ceiling = Math.max(1, Math.min(REQUESTS_IN_FLIGHT, Math.floor(ROWS_IN_FLIGHT / perPage)));
+	const ceiling = Math.max(1, Math.min(session.ceiling, Math.floor(ROWS_IN_FLIGHT / perPage)));
 	let window = perPage >= size ? ceiling : 1;
 	let last = before.pages ?? Infinity;
 	const seen = new Set([signature(before.rows)]);

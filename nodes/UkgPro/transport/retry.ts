@@ -73,20 +73,33 @@ export async function retried(
  *   the wait is longer than there is patience: another trigger's, or one of a clock that was put back
  */
 export async function waitForTurn(session: Session, unwanted?: AbortSignal): Promise<void> {
-	const signals = [session.signal, session.ending.signal, unwanted];
-	const mayGoOn = () => !signals.some((signal) => signal?.aborted);
+	const signals = signalsOf(session, unwanted);
 	const wait = session.account.pausedUntil - clock.now();
 	if (wait > session.patience) throw tooSoon(wait);
-	while (mayGoOn() && clock.now() < session.account.pausedUntil) {
+	while (mayGoOn(signals) && clock.now() < session.account.pausedUntil) {
 		await pause(session.account.pausedUntil - clock.now(), ...signals);
 	}
-	if (!mayGoOn()) {
+	if (!mayGoOn(signals)) {
 		throw new Trouble({
 			kind: 'answer',
 			message: 'The execution was stopped before this request was sent',
 		});
 	}
 }
+
+/** Whether there is nothing to wait for, and nothing that ends it. */
+export const isTurn = (session: Session, unwanted?: AbortSignal): boolean =>
+	mayGoOn(signalsOf(session, unwanted)) && clock.now() >= session.account.pausedUntil;
+
+type Signals = ReadonlyArray<AbortSignal | undefined>;
+
+const signalsOf = ({ signal, ending }: Session, unwanted: AbortSignal | undefined): Signals => [
+	signal,
+	ending.signal,
+	unwanted,
+];
+
+const mayGoOn = (signals: Signals) => !signals.some((signal) => signal?.aborted);
 
 const tooSoon = (wait: number) =>
 	new Trouble({

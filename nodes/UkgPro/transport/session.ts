@@ -9,13 +9,12 @@ import type {
 } from 'n8n-workflow';
 
 import type { WebServiceHost } from '../../../credentials/baseUrl';
+import { PARALLEL_REQUESTS } from '../operations/own';
 import type { Account } from './account';
 import { accountOf } from './account';
 
 /** Rows that may be under way at a time, whatever the number of lists and pages. */
 export const ROWS_IN_FLIGHT = 20_000;
-/** Requests that may be under way at a time. */
-export const REQUESTS_IN_FLIGHT = 8;
 
 export interface Answer {
 	readonly status: number;
@@ -41,8 +40,10 @@ export interface Session {
 	send(request: IHttpRequestOptions): Promise<Answer>;
 	/** Aborted when the user stops the execution. */
 	readonly signal: AbortSignal | undefined;
-	/** A request takes the rows it asks for, and at least an eighth of all. */
+	/** A request takes the rows it asks for, and at least its share of all. */
 	readonly room: Semaphore;
+	/** Requests that may be under way at a time, if UKG Pro bears so many. */
+	readonly ceiling: number;
 	readonly account: Account;
 	/** Milliseconds for which a 401 is remembered: outside an execution a person may mend it meanwhile. */
 	readonly refusalLasts: number;
@@ -129,6 +130,7 @@ export async function openSession(
 		},
 		signal: isExecution ? context.getExecutionCancelSignal() : undefined,
 		room: new Semaphore(ROWS_IN_FLIGHT),
+		ceiling: PARALLEL_REQUESTS.preset,
 		account,
 		refusalLasts: isExecution ? Infinity : REFUSAL_OUTSIDE,
 		patience: isExecution || isTrigger ? LONGEST_EFFORT : PATIENCE_IN_EDITOR,

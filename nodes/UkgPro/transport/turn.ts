@@ -2,11 +2,13 @@ import type { Mutex } from 'async-mutex';
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import { closedNow } from './account';
+import { isGood } from './answers';
 import { clock } from './clock';
 import type { Outcome } from './retry';
-import { waitForTurn } from './retry';
+import { slower, faster } from './pace';
+import { isTurn, waitForTurn } from './retry';
 import type { Session } from './session';
-import { REQUESTS_IN_FLIGHT, ROWS_IN_FLIGHT } from './session';
+import { ROWS_IN_FLIGHT } from './session';
 
 export interface Turn {
 	/** Rows that the request asks for: what is under way at a time is bounded. */
@@ -25,15 +27,43 @@ export async function inTurn(
 	{ rows = 0, unwanted }: Turn,
 	options: () => IHttpRequestOptions,
 ): Promise<Outcome> {
-	const weight = Math.min(ROWS_IN_FLIGHT, Math.max(rows, ROWS_IN_FLIGHT / REQUESTS_IN_FLIGHT));
-	return await session.room.runExclusive(async () => {
-		await waitForTurn(session, unwanted);
+	const leave = await enter(session, rows, unwanted);
+	try {
 		const closed = closedNow(session.account);
 		if (closed) return closed;
 		const start = clock.now();
 		const outcome = await send(session, options());
-		return { ...outcome, took: clock.now() - start };
-	}, weight);
+		const now = clock.now();
+		const { pace } = session.account;
+		if ('answer' in outcome && outcome.answer.status === 429) {
+			slower(pace, session.ceiling, start, now);
+		} else if ('answer' in outcome && isGood(outcome.answer)) {
+			faster(pace);
+		}
+		return { ...outcome, took: now - start };
+	} finally {
+		leave();
+	}
+}
+
+/** Waits for room, and what to call afterwards. Who had to wait in vain comes before the others. */
+async function enter(
+	session: Session,
+	rows: number,
+	unwanted: AbortSignal | undefined,
+): Promise<() => void> {
+	const weight = () => {
+		const requests = Math.min(session.ceiling, session.account.pace.most);
+		return Math.min(ROWS_IN_FLIGHT, Math.max(rows, Math.floor(ROWS_IN_FLIGHT / requests)));
+	};
+	for (let priority = 0; ; priority = 1) {
+		await waitForTurn(session, unwanted);
+		const taken = weight();
+		const [, leave] = await session.room.acquire(taken, priority);
+		// Meanwhile UKG Pro may have wanted it slower.
+		if (isTurn(session, unwanted) && taken >= weight()) return leave;
+		leave();
+	}
 }
 
 /** One attempt after the other until the account, or a token of it, is known to be good. */
