@@ -3,14 +3,17 @@ export const CONTROL_PATH = '/__simulator';
 
 /** What goes wrong; simulator/README.md describes it. */
 export interface Fault {
-	path: string;
+	/** Missing: every path. */
+	path?: string;
 	kind: 'html' | 'redirect' | 'status' | 'empty' | 'delay';
 	delayMs?: number;
 	status?: number;
 	headers?: Record<string, string>;
 	body?: string;
-	/** How many requests it answers. */
-	count: number;
+	/** How many requests it answers; missing: all. */
+	count?: number;
+	/** Only each so many-th. */
+	every?: number;
 }
 
 /** Requests to UKG Pro's paths since the start, or since the last reset. */

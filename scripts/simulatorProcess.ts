@@ -26,6 +26,10 @@ export interface RunningSimulator extends SimulatorFacts {
 export async function startSimulatorProcess(options: {
 	employees: number;
 	preferredPort?: number;
+	/** Milliseconds. */
+	latency?: number;
+	/** As simulator/README.md lists them. */
+	variants?: Record<string, unknown>;
 }): Promise<RunningSimulator> {
 	const port = await freePort(options.preferredPort);
 	let written = '';
@@ -36,6 +40,8 @@ export async function startSimulatorProcess(options: {
 			join(PACKAGE_ROOT, 'simulator', 'main.ts'),
 			...['--port', String(port)],
 			...['--employees', String(options.employees)],
+			...['--latency', String(options.latency ?? 0)],
+			...['--variants', JSON.stringify(options.variants ?? {})],
 			...['--seed', '1'],
 		],
 		{ cwd: PACKAGE_ROOT, onOutput: (text) => (written = (written + text).slice(-20_000)) },

@@ -36,6 +36,8 @@ export interface Fault {
 	count?: number;
 	/** How many matching requests pass before the first goes wrong. */
 	after?: number;
+	/** Only each so many-th of the requests that could go wrong does; missing: each one. */
+	every?: number;
 	/** Missing: `status` where a status is given, else `delay`. */
 	kind?: FaultKind;
 	status?: number;
@@ -97,6 +99,7 @@ export function createFaultList(): FaultList {
 				if (!matches(fault, request)) continue;
 				fault.matched++;
 				if (fault.matched <= (fault.after ?? 0)) continue;
+				if ((fault.matched - (fault.after ?? 0)) % (fault.every ?? 1) !== 0) continue;
 				if (fault.applied >= (fault.count ?? Infinity)) continue;
 				fault.applied++;
 				return fault;
@@ -133,6 +136,7 @@ const known = [
 	'query',
 	'count',
 	'after',
+	'every',
 	'kind',
 	'status',
 	'headers',
@@ -168,6 +172,7 @@ export function parseFault(value: unknown): Fault {
 	need('query', isTexts, 'an object of texts');
 	need('count', (given) => given === Infinity || isCount(given), 'a whole number from 0');
 	need('after', isCount, 'a whole number from 0');
+	need('every', (given) => isCount(given) && given !== 0, 'a whole number from 1');
 	need(
 		'kind',
 		(given) => faultKinds.includes(given as FaultKind),

@@ -45,6 +45,13 @@ describe('a quota', () => {
 });
 
 describe('which requests a fault meets', () => {
+	test('is each so many-th, with every', async () => {
+		simulator.addFault({ path: JOBS, status: 429, every: 3, after: 1 });
+		const statuses = [];
+		for (let n = 0; n < 7; n++) statuses.push((await get()).status);
+		expect(statuses).toEqual([200, 200, 200, 429, 200, 200, 429]);
+	});
+
 	test('follows count and after', async () => {
 		const fault = simulator.addFault({ path: JOBS, status: 503, count: 2, after: 1 });
 		const statuses = [];
