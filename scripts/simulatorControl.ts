@@ -25,6 +25,10 @@ export async function addFault(url: string, fault: Fault): Promise<void> {
 	await control('POST', url, 'faults', fault);
 }
 
+export async function clearFaults(url: string): Promise<void> {
+	await control('DELETE', url, 'faults');
+}
+
 /** An employment, as a person would look it up in UKG Pro. */
 export interface SomeEmployee {
 	employeeId: string;

@@ -28,6 +28,8 @@ export async function startSimulatorProcess(options: {
 	preferredPort?: number;
 	/** Milliseconds. */
 	latency?: number;
+	/** Sends lists again that it has written before. */
+	keep?: boolean;
 	/** As simulator/README.md lists them. */
 	variants?: Record<string, unknown>;
 }): Promise<RunningSimulator> {
@@ -41,6 +43,7 @@ export async function startSimulatorProcess(options: {
 			...['--port', String(port)],
 			...['--employees', String(options.employees)],
 			...['--latency', String(options.latency ?? 0)],
+			...(options.keep ? ['--keep'] : []),
 			...['--variants', JSON.stringify(options.variants ?? {})],
 			...['--seed', '1'],
 		],

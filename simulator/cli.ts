@@ -11,6 +11,7 @@ Usage: npm run simulator -- [options]
   --employees <n>   how many people work there (default 1200)
   --seed <n>        another number gives other people (default 1)
   --latency <ms>    how long every answer takes at least (default 0)
+  --keep            write each list once and send it again while nothing changes
   --clock <kind>    running, or still until it is moved on (default running)
   --tls             HTTPS with a certificate made at start, printed as "ca"
   --roles <list>    what the account may do, separated by commas (default all)
@@ -40,6 +41,7 @@ export function parseCommand(args: readonly string[]): Command {
 			employees: { type: 'string', default: '1200' },
 			seed: { type: 'string', default: '1' },
 			latency: { type: 'string', default: '0' },
+			keep: { type: 'boolean', default: false },
 			clock: { type: 'string', default: 'running' },
 			tls: { type: 'boolean', default: false },
 			roles: { type: 'string' },
@@ -53,6 +55,7 @@ export function parseCommand(args: readonly string[]): Command {
 		employees: number(values.employees),
 		seed: number(values.seed),
 		latency: number(values.latency),
+		keep: values.keep,
 		clock: values.clock as ClockKind,
 		tls: values.tls,
 		...(values.roles === undefined ? {} : { roles: split(values.roles) as Role[] }),

@@ -89,9 +89,9 @@ export async function startSimulator(given: Partial<SimulatorOptions> = {}): Pro
 	const certificate = options.tls ? await createCertificate() : undefined;
 	const state = createState(options);
 	const closing = new AbortController();
-	const { latency } = options;
+	const { latency, keep } = options;
 	const scheme = certificate ? 'https' : 'http';
-	const serve = createServe({ state, account, latency, scheme, closing: closing.signal });
+	const serve = createServe({ state, account, latency, keep, scheme, closing: closing.signal });
 	const app = buildServer({ state, serve, certificate });
 	await app.listen({ host: '127.0.0.1', port: options.port });
 	const { port } = app.server.address() as AddressInfo;

@@ -11,6 +11,8 @@ export interface SimulatorOptions {
 	seed: number;
 	/** Milliseconds that every UKG answer takes at least. */
 	latency: number;
+	/** Lists are written once and sent again as long as nothing changes: for measuring clients. */
+	keep: boolean;
 	/** HTTPS with a certificate made at start. */
 	tls: boolean;
 	/** What the account may do. */
@@ -36,6 +38,7 @@ export function completeOptions(given: Partial<SimulatorOptions>): SimulatorOpti
 		employees: 200,
 		seed: 1,
 		latency: 0,
+		keep: false,
 		tls: false,
 		roles: allRoles,
 		variants: {},

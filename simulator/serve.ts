@@ -3,6 +3,7 @@ import type { Account } from './account';
 import { answerControl, CONTROL_PREFIX } from './control';
 import { endpoints } from './endpoints';
 import { needsAnswer } from './faults';
+import { createKept, type Kept } from './kept';
 import { answerRequest } from './operation';
 import type { Answer } from './protocol/answer';
 import { isAuthorized } from './protocol/authorize';
@@ -21,6 +22,7 @@ export interface ServeOptions {
 	state: State;
 	account: Account;
 	latency: number;
+	keep: boolean;
 	scheme: 'http' | 'https';
 	/** Ends all waits when the simulator closes. */
 	closing: AbortSignal;
@@ -45,6 +47,7 @@ export type Serve = (request: Incoming) => Promise<Message>;
 /** UKG paths at the root, the control path beside them. */
 export function createServe(options: ServeOptions): Serve {
 	const router = createRouter(endpoints);
+	const kept = options.keep ? createKept() : undefined;
 	return async (request) => {
 		const [path, query = ''] = splitOnce(request.url, '?');
 		const { method, body } = request;
@@ -58,6 +61,7 @@ export function createServe(options: ServeOptions): Serve {
 			routes: router.find(path),
 			// XML that went astray is read too: no body with passwords in it gets into the log.
 			soap: isSoapPath(path) || /^\s*</.test(body) ? readMessage(body) : undefined,
+			kept,
 		});
 	};
 }
@@ -70,6 +74,7 @@ interface Exchange {
 	routes: Route[];
 	/** The body as SOAP, where it may be such. */
 	soap: SoapMessage | SoapFault | undefined;
+	kept: Kept | undefined;
 }
 
 async function serveUkg(options: ServeOptions, exchange: Exchange): Promise<Message> {
@@ -101,7 +106,7 @@ async function serveUkg(options: ServeOptions, exchange: Exchange): Promise<Mess
 			const answer = needsAnswer(fault) ? answerOf(options, exchange, entry) : undefined;
 			message = faultMessage(fault, breakageOf(fault, operation, state.variants) ?? answer);
 		} else {
-			message = messageOf(answerOf(options, exchange, entry));
+			message = wholeMessage(options, exchange, entry);
 		}
 	} catch (error) {
 		if (closing.aborted) return messageCutShort();
@@ -112,6 +117,19 @@ async function serveUkg(options: ServeOptions, exchange: Exchange): Promise<Mess
 	// The server is where the tenant is: what time it says it is, is the tenant's.
 	const date = new Date(state.now()).toUTCString();
 	return { ...message, headers: { date, ...message.headers } };
+}
+
+const CHANGES = /\/employee-changes\b/;
+
+/** The answer without a fault, written before where that is allowed. */
+function wholeMessage(options: ServeOptions, exchange: Exchange, entry: RequestEntry): Message {
+	const { state } = options;
+	const { kept, request, path } = exchange;
+	const write = () => messageOf(answerOf(options, exchange, entry));
+	if (request.method !== 'GET') kept?.forget();
+	// Changes follow from the time, and a quota from each request.
+	const mayKeep = request.method === 'GET' && !CHANGES.test(path) && !state.variants.rateLimit;
+	return kept && mayKeep && entry.authorized ? kept.message(state, request.url, write) : write();
 }
 
 function messageCutShort(): Message {

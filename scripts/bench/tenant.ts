@@ -1,8 +1,9 @@
 // The tenant of a work: a simulator in a process of its own, its people, and what it was asked.
 import { request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../n8n/failure';
 import { withProgress } from '../n8n/progress';
-import { addFault, CONTROL_PATH, resetSimulator, someEmployees } from '../simulatorControl';
+import { addFault, clearFaults, CONTROL_PATH, someEmployees } from '../simulatorControl';
 import { startSimulatorProcess, type RunningSimulator } from '../simulatorProcess';
 import { keyOf, type Row } from './order';
 import type { Work } from './works';
@@ -22,7 +23,13 @@ export async function startTenant(work: Work, scale: number, port: number): Prom
 	const { tenant, inputs, keyFields } = work;
 	const employees = tenant.employees * scale;
 	return await withProgress(`Starting a tenant with ${employees} employees`, async () => {
-		const simulator = await startSimulatorProcess({ ...tenant, employees, preferredPort: port });
+		const simulator = await startSimulatorProcess({
+			...tenant,
+			employees,
+			preferredPort: port,
+			// The clients are measured, not how fast a server invents people.
+			keep: true,
+		});
 		if (simulator.port !== port) {
 			await simulator.stop();
 			throw new Failure(`Port ${port} was taken meanwhile: run this again.`);
@@ -43,10 +50,11 @@ const asRow = (employee: Awaited<ReturnType<typeof someEmployees>>[number]) =>
 		EmployeeNumber: employee.employeeNumber,
 	}) satisfies Row;
 
-/** Begins to count anew, and puts the work's fault in place. */
-export async function prepareTenant({ simulator }: Tenant, { fault }: Work): Promise<void> {
-	await resetSimulator(simulator.url);
-	if (fault) await addFault(simulator.url, fault);
+/** Puts the work's fault in place, and lets the limit's window of the warm-up end. */
+export async function prepareTenant({ simulator }: Tenant, work: Work): Promise<void> {
+	await clearFaults(simulator.url);
+	if (work.fault) await addFault(simulator.url, work.fault);
+	if (work.tenant.variants?.rateLimit) await sleep(1_500);
 }
 
 export interface Counted {
