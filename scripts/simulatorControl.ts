@@ -64,6 +64,11 @@ export async function change(
 	}>;
 }
 
+/** Moves the tenant's clock on. */
+export async function advanceClock(url: string, advanceMs: number): Promise<void> {
+	await control('POST', url, 'clock', { advanceMs });
+}
+
 /** Forgets requests, faults and what was written. */
 export async function resetSimulator(url: string): Promise<void> {
 	await control('POST', url, 'reset', {});

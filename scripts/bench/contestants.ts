@@ -20,6 +20,7 @@ interface Both<T> {
 export type Contestant = { name: string } & ({ nodes: Both<NodeSetup> } | { tasks: Both<Task> });
 
 export const OURS = 'UKG Pro';
+export const OURS_TRIGGER = 'UKG Pro Trigger';
 export const OURS_SIMPLIFIED = 'UKG Pro, Simplified';
 export const HTTP_REQUEST = 'HTTP Request';
 export const UNDICI = 'undici';
