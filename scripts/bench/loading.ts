@@ -2,10 +2,10 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure, lastLines } from '../n8n/failure';
-import { PACKAGE_ROOT, putIntoN8n } from '../n8n/packedPackage';
+import { putIntoN8n } from '../n8n/packedPackage';
 import { runProcess } from '../n8n/processes';
 import { withProgress } from '../n8n/progress';
-import { tarballIn, type Place } from './place';
+import { tarballIn, withPackages, type Place } from './place';
 import { median } from './rounds';
 
 export interface Loading {
@@ -57,8 +57,7 @@ async function unpackedFiles({ folder }: Place, tarball: string): Promise<string
 
 async function loadOnce({ node }: Place, files: string[]): Promise<[number, number]> {
 	const { code, stdout, stderr } = await runProcess(node, ['-e', SCRIPT, JSON.stringify(files)], {
-		cwd: PACKAGE_ROOT,
-		env: { ...process.env, NODE_PATH: join(PACKAGE_ROOT, 'node_modules') },
+		env: withPackages(),
 	});
 	if (code !== 0) throw new Failure(`The package could not be loaded.\n${lastLines(stderr)}`);
 	return JSON.parse(stdout) as [number, number];

@@ -7,7 +7,7 @@ import { simulatorCredential } from '../demo/examples';
 import { importCredentials } from '../n8n/commands';
 import { findOrInstallN8n, type N8n } from '../n8n/install';
 import { nodeForN8n } from '../n8n/nodeForN8n';
-import { buildAndPack, putIntoN8n } from '../n8n/packedPackage';
+import { buildAndPack, PACKAGE_ROOT, putIntoN8n } from '../n8n/packedPackage';
 import { freePort } from '../n8n/ports';
 import { withProgress } from '../n8n/progress';
 import { startN8nServer } from '../n8n/server';
@@ -30,6 +30,7 @@ export interface Place {
 	/** For files of this run. */
 	folder: string;
 	rawClient: string;
+	triggerProcess: string;
 	/** Of every simulator of this run, so that one credential fits all. */
 	port: number;
 }
@@ -41,14 +42,14 @@ export async function preparePlace(): Promise<Place> {
 	atShutdown(async () => await rm(folder, { recursive: true, force: true }));
 	const created = createUserFolder(n8n);
 	atShutdown(created.remove);
-	const { probeFolder, rawClient } = await bundle(folder);
+	const { probeFolder, ...clients } = await bundle(folder);
 	const userFolder = {
 		...created,
 		settings: async () => ({ ...(await created.settings()), N8N_CUSTOM_EXTENSIONS: probeFolder }),
 	};
 	await putIntoN8n(await buildAndPack(folder), userFolder.path);
 	const port = await freePort();
-	return { n8n, node: binary, nodeVersion: version, userFolder, folder, rawClient, port };
+	return { n8n, node: binary, nodeVersion: version, userFolder, folder, ...clients, port };
 }
 
 /** Puts the credential and a workflow for each contestant into n8n, and publishes them. */
@@ -80,6 +81,12 @@ export async function publishWorkflows(place: Place, works: readonly Work[]): Pr
 	await server.stop();
 	await simulator.stop();
 }
+
+/** For Node processes outside n8n that need n8n's packages. */
+export const withPackages = (): NodeJS.ProcessEnv => ({
+	...process.env,
+	NODE_PATH: join(PACKAGE_ROOT, 'node_modules'),
+});
 
 /** The tarball that n8n has. */
 export const tarballIn = ({ folder }: Place): string =>

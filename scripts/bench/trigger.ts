@@ -1,12 +1,11 @@
 // (f): one poll of the trigger over many changes.
 import { join } from 'node:path';
 import { Failure, lastLines } from '../n8n/failure';
-import { PACKAGE_ROOT } from '../n8n/packedPackage';
 import { runProcess } from '../n8n/processes';
 import { note, withProgress } from '../n8n/progress';
 import { startSimulatorProcess } from '../simulatorProcess';
 import type { Memory } from './order';
-import type { Place } from './place';
+import { withPackages, type Place } from './place';
 import { resultOf, type Result, type Round } from './rounds';
 import { OURS_TRIGGER } from './contestants';
 import { counted, countedSince } from './tenant';
@@ -65,14 +64,9 @@ async function measureOnce(place: Place): Promise<Round> {
 async function pollInProcess(place: Place, facts: string): Promise<TriggerFigures> {
 	const { code, stdout, stderr } = await runProcess(
 		place.node,
-		[
-			require.resolve('tsx/cli'),
-			join(PACKAGE_ROOT, 'scripts', 'bench', 'triggerProcess.ts'),
-			facts,
-			String(TRIGGER.changes),
-		],
+		[place.triggerProcess, facts, String(TRIGGER.changes)],
 		// n8n-core writes its settings there.
-		{ cwd: PACKAGE_ROOT, env: { ...process.env, N8N_USER_FOLDER: join(place.folder, 'core') } },
+		{ env: { ...withPackages(), N8N_USER_FOLDER: join(place.folder, 'core') } },
 	);
 	if (code !== 0) throw new Failure(`The trigger could not be measured.\n${lastLines(stderr)}`);
 	return JSON.parse(lastLines(stdout, 1)) as TriggerFigures;

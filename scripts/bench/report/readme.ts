@@ -71,12 +71,12 @@ ${markdownTable(
 ## How it is measured
 
 - **Time** is n8n's own execution time of the node; for undici it is the time of the reads, JSON parsed. n8n stores no execution data.
-- **Requests and sockets** are counted by the server. The one with the letter (f) has no contestant: the HTTP Request node cannot tell changes.
+- **Requests and sockets** are counted by the server.
 - **Memory** is the peak of resident memory (\`VmHWM\`) of the process that reads, set back (\`/proc/self/clear_refs\`) before the node and read behind it by a small node in the same process; in brackets, what that is above the process's memory before. Each measurement has an n8n, or an undici process, of its own, started anew and warmed up by one small read.
 - **Lost and repeated** rows are found by comparing the keys of all rows with the people of the simulated tenant.
 - The server is the simulator of this repository in a process of its own. It sends pages of lists that it has written before, so that it is not what is measured, and gives no \`Retry-After\`, as UKG Pro does not.
-- The raw client stops at the first failure, as the HTTP Request node does. _RetryAgent_ is undici's own; _told the limit_ sends a request each twentieth of a second. In (d) all nodes continue on errors.
-- (f) runs in n8n-core's \`PollContext\`, outside n8n, over a socket. The CPU is that of the whole process.
+- The raw client stops at the first failure, as the HTTP Request node does. _RetryAgent_ is undici's own; _told the limit_ sends a request each twentieth of a second. All nodes continue on errors, so that what is lost can be counted: a list that fails gives nothing, and _without a word_ means that n8n reports success.
+- (f) has no other contestant, because the HTTP Request node cannot tell changes. It runs in n8n-core's \`PollContext\`, outside n8n, over a socket. The CPU is that of the whole process.
 `;
 }
 

@@ -15,6 +15,7 @@ export function outcomeInWords(round: Round): string {
 		...(round.repeated > 0 ? [`${grouped(round.repeated)} repeated`] : []),
 		...(round.failed > 0 ? [`${grouped(round.failed)} failed`] : []),
 	];
+	if (round.failed === 0 && round.lost > 0) parts.push('without a word');
 	return `${parts.join(', ')}${round.failure === undefined ? '' : `: ${short(round.failure)}`}`;
 }
 
