@@ -1,7 +1,7 @@
 // The chart as SVG text. Its colours follow the reader's choice of light or dark.
 import { OURS, OURS_SIMPLIFIED, UNDICI } from '../contestants';
 import { isComplete, type Result, type Round } from '../rounds';
-import { megabytes, seconds } from './words';
+import { grouped, megabytes, seconds } from './words';
 
 export interface Panel {
 	title: string;
@@ -10,7 +10,7 @@ export interface Panel {
 }
 
 const WIDTH = 860;
-const LABELS = 250;
+const LABELS = 270;
 const BARS = 400;
 const BAR = 18;
 const ROW = 26;
@@ -70,7 +70,7 @@ function labelOf(median: Round, figure: Panel['figure']): string {
 	const text = value === undefined ? '–' : figure === 'ms' ? seconds(value) : megabytes(value);
 	if (isComplete(median)) return text;
 	const all = median.rows - median.repeated + median.lost;
-	return `${text}, ${median.rows - median.repeated} of ${all} rows`;
+	return `${text}, ${grouped(median.rows - median.repeated)} of ${grouped(all)} rows`;
 }
 
 function classOf(contestant: string): 'ours' | 'http' | 'undici' {
