@@ -78,11 +78,11 @@ export async function readRows(
 	if (before.rows.length === 0 && (before.pages ?? 1) <= 1) return;
 	deliver(before.rows);
 
-	// The first page shows how many rows the server really gives. If it is a full one, more pages
+	// The first page shows how many rows the server really gives. If it looks like a full one, more
 	// will follow, and are asked for side by side; else it may well be all, so the next goes alone.
 	const perPage = Math.max(1, before.rows.length);
 	const ceiling = Math.max(1, Math.min(session.ceiling, Math.floor(ROWS_IN_FLIGHT / perPage)));
-	let window = perPage >= size ? ceiling : 1;
+	let window = perPage >= size || perPage % 50 === 0 ? ceiling : 1;
 	let last = before.pages ?? Infinity;
 	const seen = new Set([signature(before.rows)]);
 	let repeats = 0;

@@ -1,4 +1,4 @@
-import { createHmac } from 'crypto';
+import { createHmac, createSecretKey } from 'crypto';
 
 import type { KindName } from './kinds';
 import { KINDS } from './kinds';
@@ -34,7 +34,8 @@ export const keyOf = (fingerprint: Fingerprint): bigint => fingerprint.readBigUI
 
 /** Makes fingerprints with a salt (base64) that belongs to one trigger alone. */
 export function fingerprinter(salt: string): (values: Values) => Print {
-	const secret = Buffer.from(salt, 'base64');
+	// Made once: from bytes, Node makes a key anew for each hash, which takes five times as long.
+	const secret = createSecretKey(salt, 'base64');
 	const hash = (purpose: string, parts: readonly string[]) =>
 		createHmac('sha256', secret)
 			.update(JSON.stringify([purpose, ...parts]))
