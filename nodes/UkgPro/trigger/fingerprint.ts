@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey } from 'crypto';
+import { hash as digestOf } from 'crypto';
 
 import type { KindName } from './kinds';
 import { KINDS } from './kinds';
@@ -34,12 +34,9 @@ export const keyOf = (fingerprint: Fingerprint): bigint => fingerprint.readBigUI
 
 /** Makes fingerprints with a salt (base64) that belongs to one trigger alone. */
 export function fingerprinter(salt: string): (values: Values) => Print {
-	// Made once: from bytes, Node makes a key anew for each hash, which takes five times as long.
-	const secret = createSecretKey(salt, 'base64');
+	// Twice as fast as an HMAC, and as good: of what is cut to some bytes no other hash can be made.
 	const hash = (purpose: string, parts: readonly string[]) =>
-		createHmac('sha256', secret)
-			.update(JSON.stringify([purpose, ...parts]))
-			.digest();
+		digestOf('sha256', salt + JSON.stringify([purpose, ...parts]), 'buffer');
 	return (values) => {
 		const fingerprint = Buffer.alloc(FINGERPRINT_BYTES);
 		const key = hash('key', keyParts(values));
