@@ -5,12 +5,16 @@ export type Values = (field: string) => string;
 
 /** The fields of a snapshot by the names of UKG's specification, as UKG Pro spells the values. */
 export function spelledValues(row: IDataObject): Values {
-	const byName = new Map<string, unknown>();
-	for (const name of Object.keys(row)) byName.set(name.toLowerCase(), row[name]);
+	let byName: Map<string, unknown> | undefined;
+	const valueOf = (field: string): string => {
+		if (row[field] !== undefined) return text(row[field]);
+		byName ??= new Map(Object.keys(row).map((name) => [name.toLowerCase(), row[name]]));
+		return text(byName.get(field.toLowerCase()));
+	};
 	return (field) => {
-		const value = text(byName.get(field.toLowerCase()));
+		const value = valueOf(field);
 		// UKG's own sample has the other name.
-		return field === 'workLocation' && value === '' ? text(byName.get('worklocationcode')) : value;
+		return field === 'workLocation' && value === '' ? valueOf('workLocationCode') : value;
 	};
 }
 
