@@ -1,6 +1,5 @@
-// The SOAP service for people with the least code that reads it. The parser and its settings are
-// those of the node; the checks around it, which a raw client does without, are not.
-import { XMLParser } from 'fast-xml-parser';
+// The SOAP service for people with the least code that reads it. The parser is that of the node.
+import { SaxesParser } from 'saxes';
 import type { Order, Row, Task } from '../order';
 import { connect, inParallel } from './connection';
 
@@ -8,19 +7,6 @@ const LOGIN = 'http://www.ultipro.com/services/loginservice';
 const PERSON = 'http://www.ultipro.com/services/employeeperson';
 const KEYS = 'http://www.ultimatesoftware.com/foundation/authentication';
 const CONTRACTS = 'http://www.ultipro.com/contracts';
-
-const parser = new XMLParser({
-	preserveOrder: true,
-	removeNSPrefix: true,
-	ignoreAttributes: false,
-	attributeNamePrefix: '',
-	parseTagValue: false,
-	parseAttributeValue: false,
-	trimValues: false,
-	ignoreDeclaration: true,
-	ignorePiTags: true,
-	htmlEntities: true,
-});
 
 /** All people, page 1 first: it says how many pages there are. */
 export async function readSoap(
@@ -34,9 +20,7 @@ export async function readSoap(
 		const pages: Row[][] = [];
 		const read = async (number: number): Promise<number> => {
 			const body = pageBody(token, account.customerApiKey, number, task.size);
-			const root = parser.parse(
-				await connection.postXml('/services/EmployeePerson', body),
-			) as Xml[];
+			const root = parse(await connection.postXml('/services/EmployeePerson', body));
 			pages[number] = peopleIn(root);
 			return Number(findText(root, 'PageTotal'));
 		};
@@ -54,46 +38,49 @@ export async function readSoap(
 	}
 }
 
-/** The parser's own form: the one key that is no `:@` is the name, or `#text`. */
-type Xml = Record<string, unknown>;
-
-const nameOf = (node: Xml) => Object.keys(node)[0];
-const inside = (node: Xml) => node[nameOf(node)] as Xml[];
-
-function findAll(nodes: Xml[], name: string): Xml[] {
-	return nodes.flatMap((node) => {
-		if (nameOf(node) === name) return [node];
-		return nameOf(node) === '#text' ? [] : findAll(inside(node), name);
-	});
+interface Xml {
+	name: string;
+	children: Xml[];
+	text: string;
 }
 
-const findText = (nodes: Xml[], name: string) =>
-	textIn(inside(findAll(nodes, name)[0] ?? { '': [] }));
+function parse(text: string): Xml {
+	const root: Xml = { name: '', children: [], text: '' };
+	const open = [root];
+	const parser = new SaxesParser({ position: false });
+	parser.on('opentag', ({ name }) => {
+		const element = { name: name.slice(name.indexOf(':') + 1), children: [], text: '' };
+		open[open.length - 1].children.push(element);
+		open.push(element);
+	});
+	parser.on('closetag', () => void open.pop());
+	parser.on('text', (more) => {
+		open[open.length - 1].text += more;
+	});
+	parser.write(text).close();
+	return root;
+}
 
-const textIn = (nodes: Xml[]) => nodes.map((node) => String(node['#text'] ?? '')).join('');
+const findAll = ({ children }: Xml, name: string): Xml[] =>
+	children.flatMap((child) => (child.name === name ? [child] : findAll(child, name)));
+
+const findText = (root: Xml, name: string) => findAll(root, name)[0]?.text ?? '';
 
 /** Each person with the company code and employee number of the group it is in. */
-function peopleIn(root: Xml[]): Row[] {
+function peopleIn(root: Xml): Row[] {
 	return findAll(root, 'EmployeePerson').flatMap((group) => {
-		const about = fieldsOf(inside(group).filter((node) => nameOf(node) !== 'People'));
-		return findAll(inside(group), 'Person').map((person) => ({
-			...about,
-			...fieldsOf(inside(person)),
-		}));
+		const about = fieldsOf(group.children.filter(({ name }) => name !== 'People'));
+		return findAll(group, 'Person').map((person) => ({ ...about, ...fieldsOf(person.children) }));
 	});
 }
 
-function fieldsOf(nodes: Xml[]): Record<string, unknown> {
-	const fields: Record<string, unknown> = {};
-	for (const node of nodes) {
-		const name = nameOf(node);
-		if (name === '#text') continue;
-		const content = inside(node);
-		const isNested = content.some((child) => nameOf(child) !== '#text');
-		fields[name] = isNested ? fieldsOf(content) : content.length === 0 ? null : textIn(content);
-	}
-	return fields;
-}
+const fieldsOf = (elements: Xml[]): Record<string, unknown> =>
+	Object.fromEntries(
+		elements.map(({ name, children, text }) => [
+			name,
+			children.length > 0 ? fieldsOf(children) : text === '' ? null : text,
+		]),
+	);
 
 function loginBody({ username, password, customerApiKey, userApiKey }: Order['account']): string {
 	const header = Object.entries({

@@ -1,4 +1,4 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { SaxesParser } from 'saxes';
 
 /** An element without its namespaces: UKG's prefixes differ from answer to answer. */
 export interface XmlElement {
@@ -16,74 +16,66 @@ const LONGEST_XML = 30_000_000;
 /** Levels: an answer of UKG's has ten. */
 const DEEPEST_XML = 50;
 
-/**
- * Blanks are kept and nothing is taken for a number, so that "000123" stays what it is. Entities
- * of HTML are decoded, because numeric references are only decoded together with them.
- */
-const parser = new XMLParser({
-	preserveOrder: true,
-	removeNSPrefix: true,
-	ignoreAttributes: false,
-	attributeNamePrefix: '',
-	parseTagValue: false,
-	parseAttributeValue: false,
-	trimValues: false,
-	ignoreDeclaration: true,
-	ignorePiTags: true,
-	htmlEntities: true,
-	// The parser does not count the root.
-	maxNestedTags: DEEPEST_XML - 1,
-});
+/** An element whose end has not come yet. */
+interface Open {
+	name: string;
+	attributes: Record<string, string>;
+	children: XmlElement[];
+	text: string;
+}
 
 /**
- * The root element of a text. It is validated first, since the parser alone accepts tags that are
- * cut off or do not match; the validator accepts unknown entities and text behind the end.
+ * The root element of a text, blanks and all. The parser takes nothing that is not well-formed.
  *
  * @returns undefined for what is no XML, is too large or too deep, or brings a DOCTYPE
  */
 export function parseXml(text: string): XmlElement | undefined {
-	if (text.length > LONGEST_XML || /<!DOCTYPE/i.test(text)) return undefined;
-	if (XMLValidator.validate(text) !== true) return undefined;
-	if (!text.trimEnd().endsWith('>') || !referencesOf(text).every(isKnown)) return undefined;
+	if (text.length > LONGEST_XML) return undefined;
+	const document: Open = { name: '', attributes: {}, children: [], text: '' };
+	const open = [document];
+	const add = (more: string) => {
+		open[open.length - 1].text += more;
+	};
+	// Without a listener for errors it throws the first.
+	const parser = new SaxesParser<{ xmlns: false; position: false }>({
+		xmlns: false,
+		position: false,
+	});
+	parser.on('doctype', () => {
+		throw new Error('A DOCTYPE');
+	});
+	parser.on('opentag', ({ name, attributes }) => {
+		if (open.length > DEEPEST_XML) throw new Error('Too deep');
+		if (localName(name) === '__proto__') throw new Error('No name of a field');
+		const element = {
+			name: localName(name),
+			attributes: local(attributes),
+			children: [],
+			text: '',
+		};
+		open[open.length - 1].children.push(element);
+		open.push(element);
+	});
+	parser.on('closetag', () => void open.pop());
+	parser.on('text', add);
+	parser.on('cdata', add);
 	try {
-		const roots = elements(parser.parse(text) as ParsedNode[]);
-		return roots.length === 1 ? roots[0] : undefined;
+		parser.write(text).close();
 	} catch {
 		return undefined;
 	}
+	return document.children[0];
 }
 
-const referencesOf = (text: string): string[] =>
-	text.replace(/<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<\?[^]*?\?>/g, '').match(/&[^;]*;/g) ?? [];
+const localName = (name: string) => name.slice(name.indexOf(':') + 1);
 
-/** Without a DOCTYPE there are five entities, and characters by their numbers. */
-function isKnown(reference: string): boolean {
-	const [, decimal, hex] = /^&#(?:(\d+)|x([\da-fA-F]+));$/.exec(reference) ?? [];
-	const number = decimal === undefined ? parseInt(hex, 16) : Number(decimal);
-	if (!Number.isNaN(number)) {
-		return number <= HIGHEST_CHARACTER && isXmlText(String.fromCodePoint(number));
-	}
-	return /^&(amp|lt|gt|quot|apos);$/.test(reference);
-}
-
-const HIGHEST_CHARACTER = 0x10ffff;
-
-/** The parser's own form: the one key that is no `:@` is the name. */
-type ParsedNode = Readonly<Record<string, unknown>>;
-
-const elements = (nodes: readonly ParsedNode[]): XmlElement[] =>
-	nodes.filter((node) => !('#text' in node)).map(element);
-
-function element(node: ParsedNode): XmlElement {
-	const { ':@': attributes = {}, ...named } = node;
-	const [[name, inside]] = Object.entries(named) as Array<[string, ParsedNode[]]>;
-	return {
-		name,
-		attributes: attributes as XmlElement['attributes'],
-		children: elements(inside),
-		text: inside.map((child) => child['#text'] ?? '').join(''),
-	};
-}
+/** The attributes by their local names, without the declarations of namespaces. */
+const local = (attributes: Record<string, string>): Record<string, string> =>
+	Object.fromEntries(
+		Object.entries(attributes)
+			.filter(([name]) => !/^xmlns(:|$)/.test(name))
+			.map(([name, value]) => [localName(name), value]),
+	);
 
 /** The first element of that local name, at any depth, in the order of the text. */
 export function find(root: XmlElement, name: string): XmlElement | undefined {
