@@ -18,55 +18,13 @@ const READS: Array<[string, Fault, RegExp, RegExp, number]> = [
 		1,
 	],
 	[
-		'403',
-		{ status: 403 },
-		/lacks "View" for the web service "Employee Person Details"/,
-		/Tick "View"/,
-		1,
-	],
-	[
 		'404 page',
 		{ status: 404, kind: 'html' },
 		/web page or a redirect/,
 		/Check Web Service Domain/,
 		1,
 	],
-	['429', { status: 429 }, /too many requests, after 8 tries in 123 s/, /less often/, 8],
-	[
-		'500',
-		{ status: 500, body: { message: 'EmployeeExists' } },
-		/could not answer \(HTTP 500\)/,
-		/UKG Pro says: EmployeeExists/,
-		1,
-	],
-	['502', { status: 502 }, /\(HTTP 502\), after 5 tries/, /Try again later/, 5],
-	['503 page', { status: 503, kind: 'html' }, /\(HTTP 503\), after 5 tries/, /web page/, 5],
-	['504', { status: 504 }, /\(HTTP 504\), after 5 tries/, /Try again later/, 5],
 	['web page', { kind: 'html' }, /web page or a redirect instead of UKG Pro data/, /Check Web/, 1],
-	[
-		'redirect',
-		{ kind: 'redirect', location: 'http://127.0.0.1:9/login' },
-		/web page or a redirect/,
-		/Check/,
-		1,
-	],
-	['empty', { kind: 'empty' }, /sent an empty answer/, /try again/, 1],
-	['not JSON', { kind: 'invalidJson' }, /an answer that is no data/, /cut off/, 1],
-	['cut JSON', { kind: 'truncate' }, /an answer that is no data/, /cut off/, 1],
-	[
-		'reset',
-		{ kind: 'reset' },
-		/connection to UKG Pro broke, after 5 tries/,
-		/Network code ECONNRESET/,
-		5,
-	],
-	[
-		'reset in the body',
-		{ kind: 'resetMidBody' },
-		/connection to UKG Pro broke, after 5 tries/,
-		/Network code/,
-		5,
-	],
 	[
 		'a message',
 		{ body: { title: 'Maintenance' }, status: 200 },
@@ -86,30 +44,6 @@ test.each(READS)('a list that answers %s', async (_, fault, message, description
 	expect(items).toEqual([]);
 	expect(simulator.requests).toHaveLength(requests);
 	for (const secret of secrets) expect(JSON.stringify(error)).not.toContain(secret);
-});
-
-test.each(['status', 'reset', 'resetMidBody'] as const)(
-	'a list goes on after a %s fault in its middle, complete and without repeats',
-	async (kind) => {
-		const { run, simulator } = tenant();
-		simulator.setVariants({ pageSizeCap: 7 });
-		simulator.addFault({ path: PATH, kind, status: 503, query: { page: '3' }, count: 2 });
-		const outcome = await run(people);
-		expect(outcome.error).toBeUndefined();
-		expect(new Set(rows(outcome).map((row) => `${row.employeeId} ${row.companyId}`)).size).toBe(
-			simulator.data.employments.length,
-		);
-		expect(outcome.items).toHaveLength(simulator.data.employments.length);
-	},
-);
-
-test('a page that cannot be read ends the list with an error, not with a hole', async () => {
-	const { run, simulator } = tenant();
-	simulator.setVariants({ pageSizeCap: 7 });
-	simulator.addFault({ path: PATH, status: 403, query: { page: '4' } });
-	const { error, items } = await run(people);
-	expect(error?.httpCode).toBe('403');
-	expect(items).toEqual([]);
 });
 
 test('Retry-After is waited for, by all requests of the execution', async () => {

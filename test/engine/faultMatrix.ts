@@ -27,8 +27,10 @@ export type Cell =
 	| (Sent & {
 			readonly comes: 'error';
 			readonly message: RegExp;
-			/** Of a write: nobody knows whether it was carried out. */
+			/** Of a write: nobody who reads the message knows whether it was carried out. */
 			readonly isUnknown?: true;
+			/** And whether it was. */
+			readonly isWritten?: true;
 			/** The items behind the one at fault fail with it, and are not sent. */
 			readonly endsAll?: true;
 	  })
@@ -43,8 +45,10 @@ export type Cell =
 
 export interface Row {
 	readonly wrong: string;
-	/** Everything that goes wrong; where and when is the column's. */
+	/** What goes wrong; where and when is the column's. */
 	readonly fault?: (scene: Scene) => Fault;
+	/** What the page before the one at fault brings. */
+	readonly before?: (scene: Scene) => Fault;
 	readonly variants?: Partial<Variants>;
 	/** Over the column's own parameters. */
 	readonly parameters?: INodeParameters;
@@ -77,10 +81,10 @@ const whole = (sent: number, more: Omit<Partial<Sent>, 'sent'> = {}): Cell => ({
 const fails = (
 	message: RegExp,
 	sent = 1,
-	more: { isUnknown?: true; endsAll?: true; waits?: number[]; logins?: number } = {},
+	more: Partial<Omit<Extract<Cell, { comes: 'error' }>, 'comes' | 'message' | 'sent'>> = {},
 ): Cell => ({ comes: 'error', message, sent, ...more });
-/** A write that may have been carried out. */
-const unknown = (message: RegExp): Cell => fails(message, 1, { isUnknown: true });
+/** A write that was carried out, of which nothing in the answer tells so. */
+const unknown = (message: RegExp): Cell => fails(message, 1, { isUnknown: true, isWritten: true });
 const never = (why: string): Cell => ({ never: why });
 
 /** The same of everything that reads. */
@@ -115,7 +119,7 @@ const lacks = (role: string, service: string) =>
 		`^UKG Pro does not allow this: the service account lacks "${role}" for the web service "${service}"$`,
 	);
 
-/** One try more than what goes wrong, and the waits of a growing back-off. */
+/** Without Retry-After. */
 const GROWING = [1_000, 2_000, 4_000, 8_000];
 const UNTIL_LIMIT = [...GROWING, 16_000, 32_000, 60_000];
 
@@ -193,26 +197,26 @@ const GATEWAYS: Row[] = [
 		{ kind: 'resetMidBody' },
 		BROKE,
 		STILL_BROKE,
-		/Network code ECONN/,
+		/Network code ERR_BAD_RESPONSE/,
 	),
 	...passing('gzip that is none', { kind: 'badGzip' }, BROKE, STILL_BROKE, /Network code Z_/),
 	{
 		wrong: 'a stall longer than the timeout, once',
 		fault: () => ({ delayMs: 1_500, count: 1 }),
 		parameters: { options: { timeout: 1 } },
-		cells: reads(whole(1, { waits: [1_000] }), unknown(LATE)),
+		cells: reads(whole(1, { waits: [1_000] }), fails(LATE, 1, { isUnknown: true })),
 	},
 ];
 
 const SAME_EVERYWHERE: Row[] = [
 	{
 		wrong: 'the content type of something else',
-		fault: () => ({ kind: 'delay', headers: { 'content-type': 'image/png' } }),
+		fault: () => ({ kind: 'delay', headers: { 'content-type': 'image/png' }, count: 1 }),
 		cells: alike(whole(1)),
 	},
 	{
 		wrong: 'gzip that was not asked for',
-		fault: () => ({ kind: 'gzip' }),
+		fault: () => ({ kind: 'gzip', count: 1 }),
 		cells: alike(whole(1)),
 	},
 ];
@@ -283,10 +287,11 @@ export const REST: readonly Row[] = [
 	},
 	{
 		wrong: 'the page before once more',
+		before: ({ before }) => ({ status: 200, body: before.map(employeeKey) }),
 		fault: ({ before }) => ({ status: 200, body: before.map(employeeKey) }),
 		cells: onlyLists({
 			comes: 'part',
-			sent: 2,
+			sent: 1,
 			rows: (row) => row < 20,
 			note: /^UKG Pro sent the last page of "List person details" twice, .* there may be more$/,
 		}),
@@ -369,6 +374,9 @@ export const REST: readonly Row[] = [
 ];
 
 const NO_WRITES = never('no action over SOAP writes');
+/** Waits side by side pass one after the other on the replaced clock. */
+const LIMITED_TOGETHER = /^UKG Pro received too many requests, after 8 tries in \d+ s$/;
+
 const soap = (list: Cell, others: Cell = list): Row['cells'] => ({
 	list,
 	single: others,
@@ -400,7 +408,13 @@ const token = (wrong: string, soapTokenRefusal: Variants['soapTokenRefusal']): R
 export const SOAP: readonly Row[] = [
 	...[...LIMITS, ...GATEWAYS, ...SAME_EVERYWHERE].map((row) => ({
 		...row,
-		cells: { ...row.cells, write: NO_WRITES },
+		cells: {
+			...row.cells,
+			...(row.wrong === '429 for ever'
+				? { items: fails(LIMITED_TOGETHER, 8, { waits: UNTIL_LIMIT }) }
+				: {}),
+			write: NO_WRITES,
+		},
 	})),
 	{
 		wrong: '405, which the services answer now and then',
@@ -467,10 +481,11 @@ export const SOAP: readonly Row[] = [
 	},
 	{
 		wrong: 'the page before once more',
+		before: ({ before, pages }) => ({ status: 200, body: soapPage(before, pages) }),
 		fault: ({ before, pages }) => ({ status: 200, body: soapPage(before, pages) }),
 		cells: {
 			...onlyLists(
-				fails(/^UKG Pro says that the list has \d pages, and sends nothing new on page 4$/, 2),
+				fails(/^UKG Pro says that the list has \d pages, and sends nothing new on page 3$/),
 			),
 			write: NO_WRITES,
 		},
@@ -492,11 +507,13 @@ export const SOAP: readonly Row[] = [
 	},
 	{
 		wrong: 'rows that move to the next page meanwhile',
+		before: ({ before, pages }) => ({ status: 200, body: soapPage(before, pages) }),
 		fault: ({ before, employments, pages }) => ({
 			status: 200,
 			body: soapPage([...before.slice(-3), ...employments], pages),
 			count: 1,
 		}),
+		parameters: { options: { parallelRequests: 1 } },
 		cells: { ...onlyLists(whole(1)), write: NO_WRITES },
 	},
 	{
@@ -523,7 +540,9 @@ export const SOAP: readonly Row[] = [
 		fault: ({ employments, pages }) => ({
 			status: 200,
 			body: soapPage(employments.slice(0, 1), pages, 'x'.repeat(FIFTY_MB)),
+			count: 1,
 		}),
+		parameters: { options: { parallelRequests: 1 } },
 		cells: soap(fails(NO_DATA)),
 	},
 ];

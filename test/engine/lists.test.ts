@@ -51,21 +51,6 @@ test('a list that fits one page is asked for twice only: the page, and the empty
 	expect(simulator.sockets).toBe(2);
 });
 
-test('a server that ignores page numbers does not make an endless list', async () => {
-	const { run, simulator } = tenant();
-	simulator.setVariants({ pageIgnored: true });
-	const outcome = await run({ ...people, returnAll: true });
-	expect(keys(outcome)).toEqual(everybody());
-	expect(simulator.requests.length).toBeLessThanOrEqual(9);
-});
-
-test('rows that come twice because pages overlap are given once', async () => {
-	const { run, simulator } = tenant();
-	simulator.setVariants({ pageSizeCap: 10, pageOverlap: 3 });
-	const outcome = await run({ ...people, returnAll: true });
-	expect(keys(outcome)).toEqual(everybody());
-});
-
 test('lists that are not paged are asked for once', async () => {
 	const { run, sent } = tenant();
 	const outcome = await run({ resource: 'job', operation: 'getMany', limit: 2 });

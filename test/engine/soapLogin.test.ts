@@ -63,24 +63,6 @@ test('runs of the node in one execution share the login, whatever their operatio
 });
 
 describe.each(['fault', 'status'] as const)('a token refused by %s', (soapTokenRefusal) => {
-	test('in the middle of a list is renewed once, and the list is whole', async () => {
-		const { run, simulator } = tenant();
-		simulator.setVariants({ soapTokenRefusal, soapPageSizeCap: 10 });
-		// A few pages in, while the answer to one of them is waited for.
-		simulator.addFault({
-			path: '/services/EmployeePerson/FindPeople',
-			status: 503,
-			after: 5,
-			count: 1,
-		});
-		withoutWaiting.onWait(() => simulator.expireTokens());
-		const outcome = await run(everybody);
-		expect(withoutWaiting.waited()).toHaveLength(1);
-		expect(outcome.error).toBeUndefined();
-		expect(numbers(outcome)).toEqual(allNumbers());
-		expect(simulator.soapLogins).toEqual({ attempts: 2, refused: 0 });
-	});
-
 	test('between two runs of an execution is renewed', async () => {
 		const { run, simulator } = tenant();
 		simulator.setVariants({ soapTokenRefusal });

@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Fault } from '../../simulator';
 import { withoutWaiting } from './time';
 import { rows, useTenant } from './tenant';
 
@@ -93,26 +92,6 @@ test('a failed entry of a 207 is an error, never a silent success, and says what
 	expect(simulator.requests).toHaveLength(3);
 });
 
-/** A fault, whether UKG Pro acts in spite of it, and the requests that may be sent. */
-const FAULTS: Array<[string, Fault, boolean, number]> = [
-	['500 after it acted', { status: 500, afterWrite: true }, true, 1],
-	['502 after it acted', { status: 502, afterWrite: true }, true, 1],
-	['504 after it acted', { status: 504, afterWrite: true }, true, 1],
-	['a reset after it acted', { kind: 'reset', afterWrite: true }, true, 1],
-	['a reset in the body after it acted', { kind: 'resetMidBody', afterWrite: true }, true, 1],
-	['an empty answer after it acted', { kind: 'empty', afterWrite: true }, true, 1],
-	['503 without acting', { status: 503 }, false, 1],
-];
-
-test.each(FAULTS)('%s is not sent again', async (_, fault, acts, requests) => {
-	const { run, simulator } = tenant();
-	simulator.addFault({ method: 'POST', ...fault });
-	const { error } = await run({ ...create }, { items: [entry('D1'), entry('D2')] });
-	expect(simulator.requests).toHaveLength(requests);
-	expect(error?.description).toContain('Whether UKG Pro carried it out is unknown: look it up');
-	expect(written()).toEqual(acts ? [['org-levels/1/D1', 1]] : []);
-});
-
 test('a batch whose outcome is unknown is an error of all its items', async () => {
 	const { run, simulator } = tenant();
 	simulator.addFault({ method: 'POST', kind: 'reset', afterWrite: true, count: 1 });
@@ -126,15 +105,6 @@ test('a batch whose outcome is unknown is an error of all its items', async () =
 	]);
 	expect(rows(outcome).map(({ code }) => code)).toEqual(['E3']);
 	expect(written().every(([, times]) => times === 1)).toBe(true);
-});
-
-test('a 429 is sent again, since UKG Pro did nothing', async () => {
-	const { run, simulator } = tenant();
-	simulator.addFault({ method: 'POST', status: 429, count: 2 });
-	const outcome = await run({ ...create }, { items: [entry('F1')] });
-	expect(outcome.error).toBeUndefined();
-	expect(simulator.requests).toHaveLength(3);
-	expect(written()).toEqual([['org-levels/1/F1', 1]]);
 });
 
 test('a refused connection sends a write again, since nobody took it', async () => {
