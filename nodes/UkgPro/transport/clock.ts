@@ -23,7 +23,20 @@ export async function pause(
 	const stopped = new Promise<void>((resolve) => {
 		stop = resolve;
 	});
-	for (const signal of signals) signal?.addEventListener('abort', stop, { once: true });
+	const leave = signals.map((signal) => signal && onAbort(signal, stop));
 	await Promise.race([clock.sleep(ms), stopped]);
-	for (const signal of signals) signal?.removeEventListener('abort', stop);
+	for (const one of leave) one?.();
+}
+
+/** With a listener for each of those who wait, Node would warn of a leak from the eleventh on. */
+const waiting = new WeakMap<AbortSignal, Set<() => void>>();
+
+function onAbort(signal: AbortSignal, stop: () => void): () => void {
+	const stops = waiting.get(signal) ?? new Set<() => void>();
+	if (!waiting.has(signal)) {
+		waiting.set(signal, stops);
+		signal.addEventListener('abort', () => stops.forEach((one) => one()), { once: true });
+	}
+	stops.add(stop);
+	return () => stops.delete(stop);
 }
