@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Account } from './account';
 import { answerControl, CONTROL_PREFIX } from './control';
@@ -46,6 +47,8 @@ export type Serve = (request: Incoming) => Promise<Message>;
 
 /** UKG paths at the root, the control path beside them. */
 export function createServe(options: ServeOptions): Serve {
+	// Every answer that is delayed waits for it.
+	setMaxListeners(Infinity, options.closing);
 	const router = createRouter(endpoints);
 	const kept = options.keep ? createKept() : undefined;
 	return async (request) => {
