@@ -123,20 +123,6 @@ test('a missing role is named, and the description says what to tick', async () 
 	expect(error?.failure).toEqual({ cause: 'credential-invalid' });
 });
 
-test('stopping the execution ends a wait, and nothing is sent after it', async () => {
-	const { run, simulator } = tenant();
-	simulator.addFault({ path: PATH, status: 429 });
-	withoutWaiting.stopAtFirstWait();
-	let cancel = () => {};
-	withoutWaiting.onWait(() => cancel());
-	await run(people, {
-		onStart: (execution) => {
-			cancel = () => execution.cancel();
-		},
-	}).catch(() => undefined);
-	expect(simulator.requests).toHaveLength(1);
-});
-
 test('a host whose certificate is not trusted is told, and a write is not called uncertain', async () => {
 	const { username, password, customerApiKey, domain, close } = await startSimulator({ tls: true });
 	const credentials = { username, password, customerApiKey, domain, subdomain: 's' };

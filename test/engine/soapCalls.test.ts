@@ -682,20 +682,6 @@ describe('failures', () => {
 		}
 	});
 
-	test('stopping the execution ends a wait, and nothing is sent after it', async () => {
-		const { run, simulator } = tenant();
-		simulator.addFault({ path: `/services/${PEOPLE}`, status: 503 });
-		withoutWaiting.stopAtFirstWait();
-		let cancel = () => {};
-		withoutWaiting.onWait(() => cancel());
-		await run(findPeople, {
-			onStart: (execution) => {
-				cancel = () => execution.cancel();
-			},
-		}).catch(() => undefined);
-		expect(asked(simulator, PEOPLE)).toBe(1);
-	});
-
 	test('a credential that lacks a field is refused with a sentence, and nothing is sent', async () => {
 		const { run, simulator } = tenant();
 		const wrongs: Credentials[] = [{ password: '' }, { customerApiKey: ' ' }, { domain: '' }];
