@@ -61,8 +61,8 @@ const sent = () =>
 
 /**
  * Runs, cancels when `isTime`, and tells how long the execution took to end, in milliseconds, and
- * how much was sent until then and
- * in all.
+ * how much was
+ * sent until then and in all.
  */
 async function cancelled({ parameters, items }: Question, isTime: () => boolean) {
 	let cancel = () => {};

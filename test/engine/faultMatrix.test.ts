@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Employment, Fault, RequestEntry } from '../../simulator';
+import { PARALLEL_REQUESTS } from '../../nodes/UkgPro/operations/own';
 import type { Cell, Column, Row, Scene } from './faultMatrix';
 import { COLUMNS, REST, SOAP } from './faultMatrix';
 import type { RunOutcome } from './harness';
@@ -175,6 +176,53 @@ const testsOf = (matrix: readonly Row[]): Test[] =>
 		}),
 	);
 
+/** What has to be in the table: the beginning of a row's name. */
+const WRONGS = [
+	'429 with Retry-After in seconds',
+	'429 with Retry-After as a date',
+	'429 without Retry-After',
+	'500',
+	'502',
+	'503 with HTML',
+	'504',
+	'a reset before the headers',
+	'a reset in the body',
+	'truncated JSON',
+	'invalid JSON',
+	'an empty body',
+	'the content type of something else',
+	'gzip that was not asked for',
+	'a stall longer than the timeout',
+	'401 in the middle',
+	'403 in the middle',
+	'a redirect to another host',
+	'the page before once more',
+	'pages of three rows whatever is asked for',
+	'page numbers that are ignored',
+	'rows that move to the next page meanwhile',
+	'two rows at a time that leave',
+	'a SOAP fault',
+	'HasErrors',
+	'a token that has run out',
+	'an entity bomb',
+	'an answer of 50 MB',
+];
+
+test('everything that may go wrong has its row, and each cell is a test or says why there is none', () => {
+	const matrix = [...REST, ...SOAP];
+	for (const wrong of WRONGS) {
+		const found = matrix.filter((row) => row.wrong.startsWith(wrong) && testsOf([row]).length > 0);
+		expect([wrong, found.length > 0]).toEqual([wrong, true]);
+	}
+	for (const { cells } of matrix) {
+		expect(Object.keys(cells).sort()).toEqual([...COLUMNS].sort());
+		for (const cell of Object.values(cells)) {
+			if ('never' in cell) expect(cell.never).toMatch(/^.{10,}$/);
+		}
+	}
+	expect([testsOf(REST).length, testsOf(SOAP).length]).toEqual([126, 110]);
+});
+
 describe.each([
 	['REST', REST],
 	['SOAP', SOAP],
@@ -220,6 +268,7 @@ describe.each([
 			active?.id,
 			isMany && protocol === 'SOAP' && cell.comes === 'error' ? failing.length : 1,
 		);
+		expectReach(protocol, column, question, row, cell);
 		expectWaits(cell, column === 'items' || (protocol === 'SOAP' && column === 'list'));
 		expect(simulator.soapLogins.attempts).toBe(protocol === 'SOAP' ? (cell.logins ?? 1) : 0);
 		switch (cell.comes) {
@@ -325,6 +374,33 @@ function expectSent(cell: Expected, fault: number | undefined, failing: number):
 	expectDistinct(sent.filter(({ status }) => status === 401));
 }
 
+/** Whether all that had to be asked for was, and nothing that was of no use any more. */
+function expectReach(
+	protocol: 'REST' | 'SOAP',
+	column: Column,
+	{ all, items }: Question,
+	row: Row,
+	cell: Expected,
+): void {
+	const sent = tenant().simulator.requests.filter(({ path }) => path !== LOGIN);
+	const reach = new Set(sent.map(({ path, query, body }) => JSON.stringify([path, query, body])));
+	const endsAll = cell.comes === 'error' && cell.endsAll === true;
+	if (column !== 'list') {
+		const asked = column === 'items' && endsAll ? STRUCK + 1 : items.length;
+		expect(reach.size).toBe(column === 'write' && cell.comes === 'error' ? 1 : asked);
+	} else if (cell.comes === 'whole') {
+		const { pageSizeCap = PER_PAGE, soapPageSizeCap = PER_PAGE } = row.variants ?? {};
+		const size = (protocol === 'REST' ? pageSizeCap : soapPageSizeCap) ?? all.length;
+		const pages = Math.ceil(all.length / size);
+		// Over REST an empty page, or one more of the same, is the end.
+		if (protocol === 'REST') expect(reach.size).toBeGreaterThan(pages);
+		else expect(reach.size).toBe(pages);
+	} else if (row.fault && cell.comes === 'error') {
+		// Beside the page at fault the one behind it was asked for, where two may be under way.
+		expect(reach.size).toBe(protocol === 'REST' && !endsAll ? 4 : 3);
+	}
+}
+
 function expectDistinct(requests: readonly RequestEntry[]): void {
 	const keys = requests.map(({ path, query, body }) => JSON.stringify([path, query, body]));
 	expect(keys).toEqual([...new Set(keys)]);
@@ -354,3 +430,19 @@ function expectWrites(cell: Expected): void {
 		expect(new Set(posts.map(({ body }) => JSON.stringify(body))).size).toBe(1);
 	}
 }
+
+test('of a password that is refused in the middle only what is under way is sent, and nothing after it', async () => {
+	const { run, simulator } = tenant();
+	const items = simulator.data.people.map(({ employeeId }) => ({ id: employeeId }));
+	// So late that all that may be under way is.
+	simulator.addFault({ path: `${PERSON}/{employeeId}`, status: 401, after: 5, delayMs: 100 });
+	const outcome = await run(
+		{ resource: 'person', operation: 'get', employeeId: '={{ $json.id }}' },
+		{ items, onError: 'continueErrorOutput' },
+	);
+	expect(outcome.items).toHaveLength(5);
+	expect(outcome.errorItems).toHaveLength(items.length - 5);
+	expect(simulator.unauthorized).toBe(PARALLEL_REQUESTS.preset);
+	expect(simulator.requests).toHaveLength(5 + PARALLEL_REQUESTS.preset);
+	expectDistinct(simulator.requests);
+});
