@@ -1,0 +1,362 @@
+import fc from 'fast-check';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyCollection,
+	INodePropertyOptions,
+} from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { validateHeaderName, validateHeaderValue } from 'node:http';
+import { inspect } from 'node:util';
+
+import { UkgProApi } from '../../credentials/UkgProApi.credentials';
+import { UkgPro } from '../../nodes/UkgPro/UkgPro.node';
+import { type Simulator, startSimulator } from '../../simulator';
+import { EVERY_OPERATION } from '../unit/operations';
+import { CASES } from './cases';
+import { hostile, hostileText } from './hostile';
+import { withoutWaiting } from './time';
+
+/**
+ * Whatever a parameter or a field of the credential comes to, nothing may break, get out of the
+ * tenant's host and its paths, or give a secret away; and a refusal sends nothing. The node runs
+ * as in n8n but for n8n's own reading of parameters, which would stop much of this before.
+ */
+withoutWaiting();
+
+let simulator: Simulator;
+beforeAll(async () => {
+	simulator = await startSimulator({
+		seed: 3,
+		employees: 10,
+		now: new Date('2026-06-15T12:00:00Z'),
+	});
+	simulator.setVariants({ soapUserKey: 'optional' });
+});
+afterEach(() => simulator.reset());
+afterAll(async () => await simulator.close());
+
+const ukgPro = new UkgPro();
+const { properties } = ukgPro.description;
+const authenticate = new UkgProApi().authenticate as (
+	credentials: IDataObject,
+	options: IHttpRequestOptions,
+) => Promise<IHttpRequestOptions>;
+
+type Parameters = Readonly<Record<string, unknown>>;
+
+interface Sent {
+	readonly url: URL;
+	readonly options: IHttpRequestOptions;
+}
+
+/** How the host answers: as the tenant does, or with an error that repeats all that it was sent. */
+type Manner = 'tenant' | 400 | 403 | 404 | 409 | 500;
+
+interface Run {
+	readonly items: readonly INodeExecutionData[];
+	readonly error?: unknown;
+	readonly sent: readonly Sent[];
+	readonly hints: readonly string[];
+}
+
+let executions = 0;
+
+async function run(
+	items: readonly Parameters[],
+	credentials: IDataObject,
+	{ continues = false, manner = 'tenant' as Manner, zone = 'UTC' } = {},
+): Promise<Run> {
+	const executionId = `fuzz-${++executions}`;
+	const sent: Sent[] = [];
+	const hints: string[] = [];
+	const context = {
+		getInputData: () => items.map(() => ({ json: {} })),
+		getNodeParameter: (name: string, item: number, fallback: unknown) =>
+			Object.hasOwn(items[item], name) ? items[item][name] : fallback,
+		getNode: () => ({ name: 'UKG Pro', type: 'ukgPro', parameters: items[0] }),
+		getTimezone: () => zone,
+		continueOnFail: () => continues,
+		getExecutionId: () => executionId,
+		getExecutionCancelSignal: () => undefined,
+		getCredentials: async () => credentials,
+		addExecutionHints: (...given: Array<{ message: string }>) =>
+			hints.push(...given.map(({ message }) => message)),
+		helpers: {
+			async httpRequestWithAuthentication(_: string, options: IHttpRequestOptions) {
+				const request = await authenticate(credentials, { ...options });
+				const url = new URL(request.url);
+				sent.push({ url, options: request });
+				const headers = request.headers as Record<string, string>;
+				const body = typeof request.body === 'string' ? request.body : JSON.stringify(request.body);
+				if (manner !== 'tenant' && !/LoginService/.test(url.pathname)) {
+					const echo = JSON.stringify({ detail: inspect({ request, credentials }), code: body });
+					return { statusCode: manner, headers: {}, body: echo };
+				}
+				// Wherever it leads, only this tenant is asked.
+				const path = url.pathname + url.search;
+				const answer = await simulator.answer({
+					method: String(request.method),
+					url: path,
+					headers: { 'content-type': 'application/json', ...headers },
+					body,
+				});
+				return { statusCode: answer.status, headers: answer.headers, body: answer.text };
+			},
+		},
+	} as unknown as IExecuteFunctions;
+	try {
+		const [output] = await ukgPro.execute.call(context);
+		return { items: output, sent, hints };
+	} catch (error) {
+		return { items: [], error, sent, hints };
+	}
+}
+
+const account = (): Record<string, string> => {
+	const { username, password, customerApiKey, userApiKey, domain, subdomain } = simulator;
+	return { username, password, customerApiKey, userApiKey, domain, subdomain };
+};
+
+/** The properties that the panel has for an operation, whatever else they depend on. */
+const shown = (resource: string, operation: string): INodeProperties[] =>
+	properties.filter(({ name, displayOptions: { show = {} } = {} }) => {
+		const has = (key: string, value: string) => !show[key] || show[key].includes(value);
+		return (
+			name !== 'resource' &&
+			name !== 'operation' &&
+			has('resource', resource) &&
+			has('operation', operation)
+		);
+	});
+
+/** What somebody might enter who means well. */
+function proper(property: INodeProperties): fc.Arbitrary<unknown> {
+	const options = (property.options ?? []) as INodePropertyOptions[];
+	switch (property.type) {
+		case 'boolean':
+			return fc.boolean();
+		case 'number': {
+			const { minValue = 1, maxValue = 50 } = property.typeOptions ?? {};
+			return fc.integer({ min: minValue, max: maxValue });
+		}
+		case 'options':
+			return fc.constantFrom(...options.map(({ value }) => value));
+		case 'multiOptions':
+			return fc.constantFrom<unknown>(['employeeId'], 'employeeId, companyId', ['code']);
+		case 'dateTime':
+			return fc.constantFrom('2026-01-31T08:00:00', '2026-01-31', '2026-05-01T00:00:00.000Z');
+		case 'resourceLocator':
+			return fc.record({
+				__rl: fc.constant(true),
+				mode: fc.constantFrom('id', 'list'),
+				value: fc.constantFrom('ABCDE1234567', 'C0001'),
+			});
+		case 'collection':
+			return added(property.options as INodeProperties[], proper);
+		case 'fixedCollection': {
+			const [{ name, values }] = property.options as INodePropertyCollection[];
+			return fc.record({ [name]: fc.array(all(values, proper), { maxLength: 2 }) });
+		}
+		default:
+			return fc.constantFrom<unknown>('A', 'C0001', 'Ümit O’Brien', '7', 12);
+	}
+}
+
+/** The same with something hostile at any depth. */
+function wild(property: INodeProperties): fc.Arbitrary<unknown> {
+	const wildly = (inside: INodeProperties) =>
+		fc.oneof({ weight: 2, arbitrary: proper(inside) }, { weight: 1, arbitrary: wild(inside) });
+	switch (property.type) {
+		case 'resourceLocator':
+			return fc.oneof(
+				hostile,
+				fc.record({ __rl: fc.constant(true), mode: hostile, value: hostile }),
+				fc.record({ __rl: fc.constant(true), mode: fc.constant('id'), value: hostile }),
+			);
+		case 'collection':
+			return fc.oneof(
+				{ weight: 4, arbitrary: added(property.options as INodeProperties[], wildly) },
+				{ weight: 1, arbitrary: hostile },
+				{ weight: 1, arbitrary: fc.dictionary(hostileText, hostile, { maxKeys: 2 }) },
+			);
+		case 'fixedCollection': {
+			const [{ name, values }] = property.options as INodePropertyCollection[];
+			return fc.oneof(
+				{
+					weight: 5,
+					arbitrary: fc.record({ [name]: fc.array(all(values, wildly), { maxLength: 3 }) }),
+				},
+				{ weight: 1, arbitrary: fc.record({ [name]: hostile }) },
+				{ weight: 1, arbitrary: hostile },
+			);
+		}
+		default:
+			return hostile;
+	}
+}
+
+const all = (
+	of: readonly INodeProperties[],
+	value: (one: INodeProperties) => fc.Arbitrary<unknown>,
+) => fc.record(Object.fromEntries(of.map((one) => [one.name, value(one)])));
+
+/** A few of the fields of a collection. */
+const added = (
+	of: readonly INodeProperties[],
+	value: (one: INodeProperties) => fc.Arbitrary<unknown>,
+) =>
+	fc.subarray([...of], { maxLength: Math.min(3, of.length) }).chain((fields) => all(fields, value));
+
+/** Parameters of which most are as they should be, so that a request comes of many. */
+function parametersOf(id: string): fc.Arbitrary<Parameters> {
+	const [resource, operation] = id.split('.');
+	const known: Readonly<Record<string, unknown>> = CASES[id]?.ask(simulator.data) ?? {};
+	const fields = shown(resource, operation);
+	const good = Object.fromEntries(
+		fields.map((one) => [
+			one.name,
+			one.name in known
+				? fc.constant(known[one.name])
+				: // What is optional in most cases stays away.
+					fc.oneof(
+						{ weight: 4, arbitrary: fc.constant(one.default) },
+						{ weight: 1, arbitrary: proper(one) },
+					),
+		]),
+	);
+	return fc
+		.subarray(fields, { maxLength: Math.min(3, fields.length) })
+		.chain((struck) =>
+			fc.record({ ...good, ...Object.fromEntries(struck.map((one) => [one.name, wild(one)])) }),
+		)
+		.map((given) => ({ ...known, ...given, resource, operation }));
+}
+
+const PREFIX = /^\/(personnel|configuration|payroll|services)\//;
+/** Of requests, and of UKG's own. */
+const HEADERS = /^(Accept|Content-Type|Authorization|US-Customer-Api-Key|US-Client-id)$/i;
+
+/** All names that a query may have; there are no others, whatever a value holds. */
+const QUERY = new Set(
+	EVERY_OPERATION.flatMap(({ operation: { parameters, call } }) => [
+		...parameters.flatMap(({ to }) => ('wire' in to ? [to.wire] : [])),
+		...(call.paging ? [call.paging.page, call.paging.size] : []),
+	]),
+);
+
+function expectInside({ sent }: Run, origin: string): void {
+	for (const { url, options } of sent) {
+		expect([url.origin, url.username, url.password, url.hash]).toEqual([origin, '', '', '']);
+		expect(url.pathname).toMatch(PREFIX);
+		for (const part of url.pathname.split('/').slice(1)) {
+			expect(decodeURIComponent(part)).not.toMatch(/^\.*$|[/\\]/);
+			// Nor for a gateway that decodes twice.
+			expect(part).not.toMatch(/%2f|%5c/i);
+		}
+		for (const name of url.searchParams.keys()) expect(QUERY).toContain(name);
+		for (const [name, value] of Object.entries(options.headers ?? {})) {
+			expect(name).toMatch(HEADERS);
+			validateHeaderName(name);
+			validateHeaderValue(name, value as string);
+		}
+		expect(options).toMatchObject({ disableFollowRedirect: true, ignoreHttpStatusErrors: true });
+	}
+}
+
+/** One line that a person can read, and nothing that a program would say of itself. */
+const SENTENCE = /^['A-Z][^\r\n]{9,500} \[item \d+\]$/;
+const CRASH =
+	/undefined|\[object|is not a|cannot read|not iterable|convert|circular|unexpected token|invalid (time|date|array|string)|stack size|BigInt|Symbol|malformed/i;
+
+function expectSentence(message: unknown): void {
+	expect(message).toMatch(SENTENCE);
+	// Its own words, without what somebody quotes.
+	expect(message).not.toMatch(CRASH);
+}
+
+interface Told {
+	readonly cause: unknown;
+	readonly httpCode: unknown;
+}
+
+/** What became of the items that failed, and that it is told as it should be. */
+function failures({ items, error }: Run): Told[] {
+	if (error !== undefined) {
+		expect(error instanceof NodeApiError || error instanceof NodeOperationError).toBe(true);
+		const { message, failure, httpCode } = error as NodeApiError;
+		expectSentence(message);
+		expect(failure?.cause).toEqual(expect.any(String));
+		return [{ cause: failure?.cause, httpCode }];
+	}
+	return items.flatMap(({ json }) => {
+		if (Object.keys(json).join() !== 'error,details') return [];
+		expectSentence(json.error);
+		const { cause, httpCode } = json.details as IDataObject;
+		// A fault of the package itself has no cause.
+		expect(cause).toEqual(expect.any(String));
+		return [{ cause, httpCode }];
+	});
+}
+
+function expectNoSecret(outcome: Run, secrets: readonly string[]): void {
+	const { items, error, hints } = outcome;
+	const told = JSON.stringify([items, hints]) + inspect(error, { depth: 8 });
+	for (const secret of secrets) expect(told).not.toContain(secret);
+}
+
+const secretsOf = () => {
+	const { username, password, customerApiKey, userApiKey } = simulator;
+	const basic = Buffer.from(`${username}:${password}`).toString('base64');
+	return [password, customerApiKey, userApiKey, basic];
+};
+
+/** A refusal comes before anything is sent. */
+const isRefusal = ({ cause, httpCode }: Told) =>
+	cause === 'configuration-invalid' && httpCode === undefined;
+
+const manners: fc.Arbitrary<Manner> = fc.oneof(
+	{ weight: 4, arbitrary: fc.constant<Manner>('tenant') },
+	{ weight: 1, arbitrary: fc.constantFrom<Manner>(400, 403, 404, 409, 500) },
+);
+const zones = fc.constantFrom('UTC', 'America/New_York', 'Asia/Kathmandu');
+
+const RUNS = 24;
+const ITEMS = 3;
+const counted = { items: 0, failed: 0, sent: 0 };
+
+test.each(EVERY_OPERATION.map(({ id }) => id))('%s stands whatever it is given', async (id) => {
+	const items = fc.array(parametersOf(id), { minLength: 1, maxLength: ITEMS });
+	await fc.assert(
+		fc.asyncProperty(
+			items,
+			fc.boolean(),
+			manners,
+			zones,
+			async (given, continues, manner, zone) => {
+				const outcome = await run(given, account(), { continues, manner, zone });
+				expectInside(outcome, new URL(simulator.url).origin);
+				expectNoSecret(outcome, secretsOf());
+				const failed = failures(outcome);
+				const refused = failed.filter(isRefusal);
+				if (outcome.error !== undefined ? refused.length > 0 : refused.length === given.length) {
+					expect(outcome.sent).toEqual([]);
+				}
+				expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+				counted.items += given.length;
+				counted.failed += failed.length;
+				counted.sent += outcome.sent.length;
+			},
+		),
+		{ numRuns: RUNS },
+	);
+});
+
+test('many thousand requests came of it, and as many refusals', () => {
+	expect(counted.items).toBeGreaterThan(EVERY_OPERATION.length * RUNS * 1.5);
+	expect(counted.sent).toBeGreaterThan(1_000);
+	expect(counted.failed).toBeGreaterThan(500);
+});
