@@ -175,6 +175,8 @@ const LIMITS: Row[] = [
 	},
 ];
 
+const STALL = 'a stall longer than the timeout, once';
+
 const GATEWAYS: Row[] = [
 	...passing('502', { status: 502, afterWrite: true }, FAILED(502), STILL_FAILED(502), /Try again/),
 	...passing(
@@ -201,7 +203,7 @@ const GATEWAYS: Row[] = [
 	),
 	...passing('gzip that is none', { kind: 'badGzip' }, BROKE, STILL_BROKE, /Network code Z_/),
 	{
-		wrong: 'a stall longer than the timeout, once',
+		wrong: STALL,
 		fault: () => ({ delayMs: 1_500, count: 1 }),
 		parameters: { options: { timeout: 1 } },
 		cells: reads(whole(1, { waits: [1_000] }), fails(LATE, 1, { isUnknown: true })),
@@ -374,6 +376,7 @@ export const REST: readonly Row[] = [
 ];
 
 const NO_WRITES = never('no action over SOAP writes');
+const STALLED = never('sent as the list is, and a stall takes a second of real time');
 /** Waits side by side pass one after the other on the replaced clock. */
 const LIMITED_TOGETHER = /^UKG Pro received too many requests, after 8 tries in \d+ s$/;
 
@@ -413,6 +416,7 @@ export const SOAP: readonly Row[] = [
 			...(row.wrong === '429 for ever'
 				? { items: fails(LIMITED_TOGETHER, 8, { waits: UNTIL_LIMIT }) }
 				: {}),
+			...(row.wrong === STALL ? { single: STALLED, items: STALLED } : {}),
 			write: NO_WRITES,
 		},
 	})),
