@@ -240,10 +240,10 @@ const PREFIX = /^\/(personnel|configuration|payroll|services)\//;
 /** Of requests, and of UKG's own. */
 const HEADERS = /^(Accept|Content-Type|Authorization|US-Customer-Api-Key|US-Client-id)$/i;
 
-/** All names that a query may have; there are no others, whatever a value holds. */
-const QUERY = new Set(
+/** All names that a query, a body or an element may have, whatever a value holds. */
+const NAMES = new Set(
 	EVERY_OPERATION.flatMap(({ operation: { parameters, call } }) => [
-		...parameters.flatMap(({ to }) => ('wire' in to ? [to.wire] : [])),
+		...parameters.flatMap(({ to }) => ('wire' in to ? [to.wire.split('.')[0]] : [])),
 		...(call.paging ? [call.paging.page, call.paging.size] : []),
 	]),
 );
@@ -257,13 +257,30 @@ function expectInside({ sent }: Run, origin: string): void {
 			// Nor for a gateway that decodes twice.
 			expect(part).not.toMatch(/%2f|%5c/i);
 		}
-		for (const name of url.searchParams.keys()) expect(QUERY).toContain(name);
+		for (const name of [...url.searchParams.keys(), ...namesIn(options.body)]) {
+			expect(NAMES).toContain(name);
+		}
 		for (const [name, value] of Object.entries(options.headers ?? {})) {
 			expect(name).toMatch(HEADERS);
 			validateHeaderName(name);
 			validateHeaderValue(name, value as string);
 		}
 		expect(options).toMatchObject({ disableFollowRedirect: true, ignoreHttpStatusErrors: true });
+	}
+}
+
+const namesIn = (body: unknown) =>
+	(Array.isArray(body) ? body : [body]).flatMap((one: unknown) =>
+		typeof one === 'object' && one !== null ? Object.keys(one) : [],
+	);
+
+/** As the tenant has read it. */
+function expectSoap(): void {
+	for (const { path, status, body } of simulator.requests) {
+		if (!path.startsWith('/services/')) continue;
+		expect([200, 403, 500]).toContain(status);
+		const { parameters = {} } = body as { parameters?: Record<string, string> };
+		for (const name of Object.keys(parameters)) expect(NAMES).toContain(name);
 	}
 }
 
@@ -340,6 +357,7 @@ test.each(EVERY_OPERATION.map(({ id }) => id))('%s stands whatever it is given',
 				const outcome = await run(given, account(), { continues, manner, zone });
 				expectInside(outcome, new URL(simulator.url).origin);
 				expectNoSecret(outcome, secretsOf());
+				expectSoap();
 				const failed = failures(outcome);
 				const refused = failed.filter(isRefusal);
 				if (outcome.error !== undefined ? refused.length > 0 : refused.length === given.length) {
@@ -360,3 +378,99 @@ test('many thousand requests came of it, and as many refusals', () => {
 	expect(counted.sent).toBeGreaterThan(1_000);
 	expect(counted.failed).toBeGreaterThan(500);
 });
+
+/** n8n keeps credentials as JSON. */
+const isJson = (value: unknown) => {
+	try {
+		JSON.stringify(value);
+		return true;
+	} catch {
+		return false;
+	}
+};
+
+describe('the credential', () => {
+	const FIELDS = ['username', 'customerApiKey', 'userApiKey', 'domain', 'subdomain'];
+	const stored = hostile.filter(isJson);
+	const host = fc.oneof(
+		{ weight: 2, arbitrary: stored },
+		{
+			weight: 1,
+			arbitrary: fc
+				.tuple(
+					hostileText,
+					fc.constantFrom('ultipro.com', '127.0.0.1', 'localhost', '[::1]'),
+					hostileText,
+				)
+				.map((parts) => parts.join('')),
+		},
+		{
+			weight: 1,
+			arbitrary: fc.constantFrom(
+				'ultipro.com@evil.example',
+				'http://evil.example#ultipro.com',
+				'ultipro.com/../evil',
+				'evil.example\\@ultipro.com',
+				'ultipro.com:99999',
+				'http://127.0.0.1:1@evil.example/',
+				'127.1',
+				'0x7f000001',
+				'xn--/',
+				'ultipro.com\r\nHost: evil.example',
+			),
+		},
+	);
+	const credentials = fc
+		.subarray(FIELDS, { minLength: 1 })
+		.chain((struck) =>
+			fc.record(
+				Object.fromEntries(struck.map((name) => [name, /domain/.test(name) ? host : stored])),
+			),
+		);
+
+	test.each(['person.getMany', 'person.get', 'person.find', 'organizationLevel.create'])(
+		'whatever it holds, %s goes to its own host or is refused',
+		async (id) => {
+			const [resource, operation] = id.split('.');
+			const defaults = Object.fromEntries(
+				shown(resource, operation).map((one) => [one.name, one.default]),
+			);
+			const given = { ...defaults, ...CASES[id].ask(simulator.data), resource, operation };
+			await fc.assert(
+				fc.asyncProperty(credentials, fc.boolean(), async (wrong, continues) => {
+					const mixed = { ...account(), ...wrong } as IDataObject;
+					const outcome = await run([given], mixed, { continues });
+					for (const { url, options } of outcome.sent) {
+						const isLocal = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
+						expect(url.protocol === 'https:' || isLocal).toBe(true);
+						// The whole name stands in the two fields, before anything that ends a host's name.
+						const [domain, subdomain] = [mixed.domain, mixed.subdomain].map(hostIn);
+						expect([domain, subdomain, `${subdomain}.${domain}`]).toContain(url.hostname);
+						expect(options.headers).not.toHaveProperty('Host');
+					}
+					for (const { url } of outcome.sent) expectInside(outcome, url.origin);
+					expectNoSecret(outcome, [simulator.password]);
+					const failed = failures(outcome);
+					if (failed.some(isRefusal)) {
+						expect(outcome.sent.filter(({ url }) => !/LoginService/.test(url.pathname))).toEqual(
+							[],
+						);
+					}
+				}),
+				{ numRuns: 250 },
+			);
+		},
+	);
+});
+
+/** What a person would read as the host in what was pasted. */
+const hostIn = (pasted: unknown): string => {
+	const [, host] =
+		/^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]*)/i.exec(
+			typeof pasted === 'string' ? pasted.trim() : '',
+		) ?? [];
+	return (host ?? '')
+		.trim()
+		.toLowerCase()
+		.replace(/^\.+|\.+$/g, '');
+};
