@@ -108,6 +108,43 @@ describe.each(SERVICES)('all %s', (_, parameters, operation) => {
 		expect(outcome.items).toEqual([]);
 		expect(asked(simulator, operation)).toBe(1);
 	});
+
+	test.each<[string, Fault]>([
+		['405', { status: 405 }],
+		['503', { status: 503 }],
+		['429', { status: 429 }],
+		['a reset', { kind: 'reset' }],
+		['a reset in the body', { kind: 'resetMidBody' }],
+	])('go on after %s in their middle, complete', async (__, fault) => {
+		const { run, simulator } = tenant();
+		simulator.setVariants({ soapPageSizeCap: 20 });
+		simulator.addFault({ path: `/services/${operation}`, ...fault, after: 3, count: 2 });
+		const outcome = await run({ ...parameters, returnAll: true });
+		expect(outcome.error).toBeUndefined();
+		expect(keys(outcome)).toEqual(keysOf());
+	});
+
+	test.each<[string, Fault, RegExp]>([
+		['a fault', { kind: 'soapFault' }, /SOAP fault \(HTTP 500\)/],
+		['HasErrors', { kind: 'hasErrors', reason: 'Too much' }, /an error of its own/],
+		['cut XML', { kind: 'truncate' }, /no data/],
+		['invalid XML', { kind: 'invalidXml' }, /no data/],
+		['an entity bomb', { kind: 'entityBomb' }, /no data/],
+		['nothing', { kind: 'empty' }, /empty answer/],
+		['HTML', { kind: 'html' }, /web page/],
+		['403', { status: 403 }, /lacks "View"/],
+		['405 for ever', { status: 405 }, /HTTP 405/],
+	])(
+		'with %s in their middle are an error, and no list with a hole',
+		async (__, fault, message) => {
+			const { run, simulator } = tenant();
+			simulator.setVariants({ soapPageSizeCap: 20 });
+			simulator.addFault({ path: `/services/${operation}`, ...fault, after: 4 });
+			const { error, items } = await run({ ...parameters, returnAll: true });
+			expect(error?.message).toMatch(message);
+			expect(items).toEqual([]);
+		},
+	);
 });
 
 /** A day of the data, as a person types it. */
