@@ -203,7 +203,8 @@ test.each([
 ])('a server that ignores the page number gives its rows once, %s', async (_, operation) => {
 	const { rows, sent } = await listed(operation, () => jsonAnswer(people(30)));
 	expect(rows).toEqual(people(30));
-	expect(sent.length).toBe(2);
+	// The third might have had others.
+	expect(sent.length).toBe(3);
 });
 
 const CUT =

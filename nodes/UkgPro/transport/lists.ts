@@ -115,20 +115,24 @@ export async function readRows(
 						operation,
 					);
 				}
-				if (isRepeated) {
-					if (rows.length >= perPage && mayBeFull(perPage, size)) {
-						session.notes.add(repeated(operation));
-					}
-					return;
-				}
+				if (isRepeated && ahead.length === 0) await readAhead();
 				closed.abort();
 				const beyond = await Promise.allSettled(ahead);
-				if (beyond.some((one) => one.status === 'fulfilled' && one.value.rows.length > 0)) {
+				const isHole = beyond.some(
+					(one) =>
+						one.status === 'fulfilled' &&
+						one.value.rows.length > 0 &&
+						!areEqual(one.value.rows, rows),
+				);
+				if (isHole) {
 					throw unreadable(
-						`UKG Pro sends rows behind page ${number}, and none on it`,
+						`UKG Pro sends rows behind page ${number}, and ${isRepeated ? 'those of the page before' : 'none'} on it`,
 						operation,
 						page.isAbsent ? 404 : 200,
 					);
+				}
+				if (isRepeated && rows.length >= perPage && mayBeFull(perPage, size)) {
+					session.notes.add(repeated(operation));
 				}
 				return;
 			}
