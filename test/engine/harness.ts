@@ -61,6 +61,8 @@ export interface RunOutcome {
 let runs = 0;
 
 const NODE_TYPE = 'n8n-nodes-ukg-pro.ukgPro';
+/** n8n, too, has one of each node for all workflows. */
+const ukgPro = new UkgPro();
 const ITEMS_TYPE = 'test.items';
 
 /** Puts the test's items into the workflow. */
@@ -84,7 +86,6 @@ const itemsNode = (items: IDataObject[]): INodeType => ({
 /** Runs "UKG Pro" once. Requests go wherever the credentials point: the simulator on loopback. */
 export async function runUkgPro(options: RunOptions): Promise<RunOutcome> {
 	const executionId = options.executionId ?? `run-${++runs}`;
-	const ukgPro = new UkgPro();
 	const source = itemsNode(options.items ?? [{}]);
 	const nodeTypes: INodeTypes = {
 		getByName: (type) => (type === NODE_TYPE ? ukgPro : source),
@@ -169,7 +170,6 @@ export function editorContext(
 	credentials: Credentials,
 	currentNodeParameters: INodeParameters = {},
 ): LoadOptionsContext {
-	const ukgPro = new UkgPro();
 	const node: INode = {
 		id: 'b',
 		name: 'UKG Pro',

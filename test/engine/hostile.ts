@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** Texts by which somebody may try to get out of a value, or that nobody reckons with. */
-const TEXTS = [
+export const TEXTS = [
 	...['', ' ', '\t', '\u00a0', '\u200b', '0', '-1', '٣', '1e309', 'NaN', 'Infinity', '0x1F', '1,5'],
 	...[
 		'.',
@@ -131,7 +131,7 @@ const CIRCLE: Record<string, unknown> = { a: 1 };
 CIRCLE.self = CIRCLE;
 
 /** Values that an expression may come to. */
-const VALUES: readonly unknown[] = [
+export const VALUES: readonly unknown[] = [
 	undefined,
 	null,
 	...[
