@@ -882,6 +882,17 @@ describe('mishaps', () => {
 		expect(brief(await trigger.poll())).toEqual([[idOf(2), 'changed', 'unknown']]);
 	});
 
+	test('a start that lies ahead after the clock was put back makes no span that ends before it begins', async () => {
+		const trigger = newTrigger({ parameters: { start: 'now' } });
+		expect(await trigger.poll()).toEqual([]);
+		time.pass(INTERVAL);
+		time.shift(-10 * HOUR);
+		await trigger.poll();
+		time.pass(INTERVAL);
+		await trigger.poll();
+		for (const { startDate, endDate } of queries()) expect(startDate <= endDate).toBe(true);
+	});
+
 	test('a refused account is not closed for ever by a clock that was ahead', async () => {
 		const trigger = await learnedTrigger();
 		time.shift(30 * DAY);

@@ -26,7 +26,7 @@ export function newRead(state: State, settings: Settings, now: number): Read {
 	}
 	// A clock may have been ahead, and be put back: what was read twice is not told twice.
 	const from = isFirst ? since : Math.min(state.until, to) - OVERLAP;
-	const span = { from: Math.max(from, state.start ?? from), to };
+	const span = { from: Math.min(to, Math.max(from, state.start ?? from)), to };
 	const { previous } = state;
 	const wanted = scope(settings);
 	const hasValues = wanted === previous?.scope && previous?.isComplete === true;
