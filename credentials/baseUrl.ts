@@ -66,7 +66,8 @@ function join(label: string, domain: string): string {
 function split(text: string): { scheme: string; host: string; port: string } {
 	const parts =
 		/^(?:([a-z][a-z0-9+.-]*):\/\/)?(?:[^/?#@]*@)?(\[[0-9a-f:]*\]|[^/?#:]*)(?::(\d*))?(?:[/?#].*)?$/.exec(
-			text.trim().toLowerCase(),
+			// To browsers, and to Node, the two slashes are the same.
+			text.trim().toLowerCase().replaceAll('\\', '/'),
 		);
 	if (!parts) return { scheme: '', host: text, port: '' };
 	const [, scheme = '', host, port = ''] = parts;

@@ -526,7 +526,7 @@ describe('the credential', () => {
 /** What a person would read as the host in what was pasted. */
 const hostIn = (pasted: unknown): string => {
 	const [, host] =
-		/^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]*)/i.exec(
+		/^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/\\?#@]*@)?(\[[^\]]*\]|[^/\\?#:]*)/i.exec(
 			typeof pasted === 'string' ? pasted.trim() : '',
 		) ?? [];
 	return (host ?? '')

@@ -11,6 +11,7 @@ test.each([
 	['http becomes https', 'http://ultipro.com', 'http://service2', HOST],
 	['other schemes too', 'ftp://ultipro.com', 'service2', HOST],
 	['a path', 'ultipro.com/services/BIDataService', 'service2/', HOST],
+	['backslashes for slashes', 'ultipro.com\\@evil.example', 'service2\\', HOST],
 	['a query and a fragment', 'ultipro.com?x=1#top', 'service2#top', HOST],
 	['port 443', 'ultipro.com:443', 'service2:443', HOST],
 	['port 80 of http', 'http://ultipro.com:80', 'service2', HOST],
