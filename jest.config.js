@@ -10,5 +10,7 @@ module.exports = {
 		],
 	},
 	setupFiles: ['<rootDir>/test/seed.ts'],
+	// Jest leaves one core idle, of two.
+	maxWorkers: '100%',
 	testTimeout: 30_000,
 };

@@ -130,7 +130,7 @@ const history: fc.Arbitrary<History> = fc.record({
 	latency: fc.constantFrom(0, 100, 3_000),
 	ahead: fc.constantFrom(0, 0, 90_000, -90_000, DAY, -DAY),
 	variants: fc.record({
-		pageSizeCap: fc.constantFrom(1, 2, 3, 5, null),
+		pageSizeCap: fc.constantFrom(1, 2, 3, 3, 5, 5, null),
 		changesOrder: fc.constantFrom(
 			'employee' as const,
 			'oldestFirst' as const,
@@ -389,20 +389,18 @@ async function play({ keeping, start, most: first, latency, ahead, variants, ste
 		simulator.clearFaults();
 		simulator.setVariants({ changesWhileReading: 0 });
 		trigger.parameters = { ...trigger.parameters, kinds: [...ALL] };
-		for (let round = 0; round < 6; round++) {
+		for (let round = 0; round < 4; round++) {
 			time.pass(6 * HOUR);
 			let told = 0;
-			for (let polls = 0; polls < 60 && (polls < 2 || state()?.read); polls++) {
+			for (let polls = 0; polls < 60 && (polls < (round < 2 ? 2 : 1) || state()?.read); polls++) {
 				const before = trigger.requests;
 				told += await poll(300_000);
 				// What keeps it waiting may be a refusal of the account.
 				time.pass(trigger.requests > before ? MINUTE : HOUR);
 			}
 			// Who changed last is in the overlap of these reads, too.
-			if (round > 2 && told > 0) throw new Error('What has settled was reported');
+			if (round === 3 && told > 0) throw new Error('What has settled was reported');
 		}
-		time.pass(2 * DAY);
-		await poll(300_000);
 		if (state()?.read) throw new Error('A read does not come to its end');
 		for (const [key, row] of snapshots()) {
 			const last = reports.get(key)?.at(-1);
