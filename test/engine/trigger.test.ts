@@ -882,6 +882,61 @@ describe('mishaps', () => {
 		expect(brief(await trigger.poll())).toEqual([[idOf(2), 'changed', 'unknown']]);
 	});
 
+	test.each(['date', 'none'] as const)(
+		"a time that was 20 days ahead at the start 'now' loses nothing (%s)",
+		async (how) => {
+			const trigger = newTrigger({ parameters: { start: 'now' } });
+			if (how === 'none') time.shift(20 * DAY);
+			simulator.addFault({
+				path: '/personnel/v1/employee-changes',
+				status: 200,
+				body: [],
+				headers: { date: how === 'none' ? '' : new Date(NOW.getTime() + 20 * DAY).toUTCString() },
+				count: how === 'none' ? 1_000 : 4,
+			});
+			expect(await trigger.poll()).toEqual([]);
+			simulator.clearFaults();
+			if (how === 'none') time.shift(-20 * DAY);
+			time.pass(INTERVAL);
+			await trigger.poll();
+			happen({ kind: 'job', employeeId: idOf(1) });
+			const told: Item[] = [];
+			for (let polls = 0; polls < 4; polls++) {
+				time.pass(INTERVAL);
+				told.push(...(await trigger.poll()));
+			}
+			expect(told.map(({ employee }) => employee.employeeId)).toEqual([idOf(1)]);
+		},
+	);
+
+	test('an odd time in the middle of learning ends it nowhere', async () => {
+		simulator.setVariants({ pageSizeCap: 3 });
+		const trigger = newTrigger();
+		trigger.onRequest = () => time.pass(2_000);
+		await trigger.poll({ budget: 20_000 });
+		const own = simulator as { answer: Simulator['answer'] };
+		const { answer } = own;
+		own.answer = async (request) => {
+			own.answer = answer;
+			const date = new Date(NOW.getTime() - 400 * DAY).toUTCString();
+			const right = await answer(request);
+			return { ...right, headers: { ...right.headers, date } };
+		};
+		const told: Item[] = [];
+		for (let polls = 0; polls < 20; polls++) {
+			time.pass(MINUTE);
+			told.push(...(await trigger.poll({ budget: 20_000 })));
+		}
+		for (const { person, company } of simulator.data.employments) {
+			time.pass(1_000);
+			simulator.change({ kind: 'touch', employeeId: person.employeeId, companyId: company.id });
+		}
+		trigger.onRequest = () => {};
+		time.pass(INTERVAL);
+		told.push(...(await trigger.poll()));
+		expect(told).toEqual([]);
+	});
+
 	test('a start that lies ahead after the clock was put back makes no span that ends before it begins', async () => {
 		const trigger = newTrigger({ parameters: { start: 'now' } });
 		expect(await trigger.poll()).toEqual([]);
@@ -1332,6 +1387,27 @@ describe('previous values', () => {
 		const asked = queries().slice(before);
 		expect(asked.length).toBeGreaterThan(0);
 		expect(asked.filter(({ startDate }) => startDate.startsWith('1900'))).toEqual([]);
+	});
+
+	test('do not hide a hire that UKG Pro shows while everybody is read for them', async () => {
+		const trigger = await learnedTrigger();
+		trigger.parameters = { ...trigger.parameters, ...withPrevious };
+		time.pass(INTERVAL);
+		let hired = '';
+		trigger.onRequest = ({ url = '' }) => {
+			if (hired !== '' || !url.includes('startDate=1900')) return;
+			simulator.change({ kind: 'hire' });
+			const employment = simulator.data.employments.at(-1)!;
+			hired = employment.person.employeeId;
+			// Late, and as of an hour ago.
+			employment.changedAt -= HOUR;
+		};
+		const told = await trigger.poll();
+		for (let polls = 0; polls < 3; polls++) {
+			time.pass(INTERVAL);
+			told.push(...(await trigger.poll()));
+		}
+		expect(brief(told)).toEqual([[hired, 'hired']]);
 	});
 
 	test("do not hide a hire behind a 'not found'", async () => {

@@ -158,6 +158,18 @@ test('what was in doubt is no more when the present row comes again', () => {
 	expect(brief(one.read([[[FORMER]], [[PRESENT]]]))).toEqual([]);
 });
 
+test('a change of the present one of three rows is no termination, in whatever salt and way', () => {
+	const [older, former] = [row('E1', '1990', LEFT), FORMER];
+	const changed = { ...PRESENT, jobCode: 'NEW' };
+	for (let salts = 0; salts < 20; salts++) {
+		const one = trigger();
+		one.read([[], [[older]], [[PRESENT], [former]]], true);
+		const told = brief(one.read([[[changed]], [[former], [older]], []]));
+		told.push(...brief(one.read([[[former]], [], [[changed], [older]]])));
+		expect(told).toEqual(['changed']);
+	}
+});
+
 test('a termination of somebody with one row is told at once', () => {
 	const one = trigger();
 	one.read([[[PRESENT]]], true);

@@ -10,7 +10,12 @@ import {
 import type { Values } from '../../nodes/UkgPro/trigger/snapshot';
 import { KINDS } from '../../nodes/UkgPro/trigger/kinds';
 import { isPacked, openKnown } from '../../nodes/UkgPro/trigger/known';
-import { forgetEverything, memoryOf, remember } from '../../nodes/UkgPro/trigger/memory';
+import {
+	forgetEverything,
+	isOvertaken,
+	memoryOf,
+	remember,
+} from '../../nodes/UkgPro/trigger/memory';
 import { FIRST } from '../../nodes/UkgPro/trigger/pages';
 import { waitAfter } from '../../nodes/UkgPro/trigger/patience';
 import { isTerminated, valuesOf } from '../../nodes/UkgPro/trigger/snapshot';
@@ -309,6 +314,16 @@ test('a tenant has answered when its read, or the last one, has found a list', (
 	expect(isAnswered({ ...state, absentSince: 1 })).toBe(false);
 	expect(isAnswered({ ...state, read })).toBe(false);
 	expect(isAnswered({ ...state, absentSince: 1, read: { ...read, isFound: true } })).toBe(true);
+});
+
+test('whether a poll is overtaken does not hang on a clock that is put back', () => {
+	forgetEverything();
+	const memory = memoryOf('workflow', 'node');
+	const state = newState(newSalt(), 'tenant');
+	memory.given = { at: 1_000_000_000, before: state.lineage };
+	expect(isOvertaken(state, memory, 1_000_000_000 + 59_000)).toBe(true);
+	expect(isOvertaken(state, memory, 1_000_000_000 + 61_000)).toBe(false);
+	expect(isOvertaken(state, memory, 1_000_000_000 - 86_400_000)).toBe(false);
 });
 
 test('of the tenants of a trigger the last three are remembered', () => {

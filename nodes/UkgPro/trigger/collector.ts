@@ -43,7 +43,7 @@ interface Present {
 	readonly print: Print;
 	readonly standing: Standing;
 	readonly key: bigint;
-	/** Others of the same key came with it. */
+	/** Others of the same key and hire came with it. */
 	readonly isOneOfSeveral: boolean;
 	readonly read: Read;
 	/** UKG Pro's clock, milliseconds. */
@@ -66,10 +66,13 @@ export function collector(settings: Settings, state: State, known: Known): Colle
 			const print = fingerprint(values);
 			const [key, standing] = [keyOf(print.fingerprint), standingOf(print)];
 			const other = present.get(key);
-			const isOneOfSeveral = other !== undefined;
+			const isOneOfSeveral = other?.standing.hired === standing.hired;
 			const one = { row, values, print, standing, key, isOneOfSeveral, read, now };
 			const isPresent = !other || byPresence(standing, other.standing) > 0;
-			present.set(key, isPresent ? one : { ...other, isOneOfSeveral });
+			present.set(
+				key,
+				isPresent ? one : { ...other, isOneOfSeveral: isOneOfSeveral || other.isOneOfSeveral },
+			);
 		}
 		return [...present.values()];
 	};
@@ -85,7 +88,9 @@ export function collector(settings: Settings, state: State, known: Known): Colle
 		const order = before ? byPresence(standing, before) : 1;
 		const isAgain = known.has(key, 'taken');
 		const isOneOfSeveral =
-			present.isOneOfSeveral || (isAgain ? order !== 0 : known.has(key, 'held') && order >= 0);
+			present.isOneOfSeveral ||
+			(standing.hired === before?.hired &&
+				(isAgain ? order !== 0 : known.has(key, 'held') && order >= 0));
 		const isOther = before && (standing.hired < before.hired || known.has(key, 'several'));
 		if (isAgain && order <= 0) {
 			// The present one came before.
@@ -114,7 +119,8 @@ export function collector(settings: Settings, state: State, known: Known): Colle
 		const { before, old, isLearned } = other ?? {
 			before: known.has(key, 'learned') ? undefined : copyOf(known.get(key)),
 			old: previous?.of(key),
-			isLearned: read.isLearning,
+			// Who is not among everybody is new, also where they are read again for their values.
+			isLearned: read.isLearning && !state.isEverybodyKnown,
 		};
 		const isOurs = isOfCompany(values, settings);
 		const happening = before

@@ -10,7 +10,7 @@ export const MARKS = {
 	taken: 2,
 	/** Nobody knew of anything before the read under way, which learns. */
 	learned: 32,
-	/** There were several rows in one read. */
+	/** There were several rows of the same hire in one read. */
 	several: 4,
 	/** An older row came in the read under way, and no other yet. */
 	held: 8,

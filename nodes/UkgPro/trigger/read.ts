@@ -52,7 +52,10 @@ export async function readOn(
 
 	/** Ends the read now by UKG Pro's clock, not by n8n's. Whether it began anew for that. */
 	const follow = (at: number): boolean => {
-		const isWrong = time.isBelieved(at) && Math.abs(at - read.span.to) > WRONG_CLOCK;
+		const isBelieved = time.isBelieved(at);
+		// What was read of a span counts for the whole of it.
+		if (state.read && !isBelieved) return false;
+		const isWrong = isBelieved && Math.abs(at - read.span.to) > WRONG_CLOCK;
 		if (isWrong && !state.read) {
 			read = newRead(state, settings, at);
 			return true;

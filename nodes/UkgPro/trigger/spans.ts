@@ -26,7 +26,9 @@ export function newRead(state: State, settings: Settings, now: number): Read {
 	}
 	// A clock may have been ahead, and be put back: what was read twice is not told twice.
 	const from = isFirst ? since : Math.min(state.until, to) - OVERLAP;
-	const span = { from: Math.min(to, Math.max(from, state.start ?? from)), to };
+	// A start that lies ahead is one of a clock that was wrong.
+	const floor = state.start !== undefined && state.start <= to ? state.start : from;
+	const span = { from: Math.max(from, floor), to };
 	const { previous } = state;
 	const wanted = scope(settings);
 	const hasValues = wanted === previous?.scope && previous?.isComplete === true;

@@ -171,6 +171,8 @@ function isRead(value: unknown): value is Read {
 	if (!isRecord(value) || !isRecord(value.cursor)) return false;
 	const { low, high, size } = value.cursor;
 	return (
+		typeof value.isOfEverybody === 'boolean' &&
+		typeof value.isLearning === 'boolean' &&
 		isSpan(value.span) &&
 		isSpan(value.piece) &&
 		Number.isInteger(low) &&

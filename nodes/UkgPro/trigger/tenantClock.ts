@@ -5,7 +5,7 @@ import type { State } from './state';
 const DOUBTFUL = 3_600_000;
 
 /** UKG Pro's clock, as far as its answers tell: n8n's may be wrong, and a gateway's for a moment. */
-export function tenantClock({ skew, doubt, until }: State) {
+export function tenantClock({ skew, doubt, until, read }: State) {
 	return {
 		/** Milliseconds since 1970. */
 		now: () => clock.now() + skew,
@@ -13,7 +13,7 @@ export function tenantClock({ skew, doubt, until }: State) {
 		isBelieved(at: number): boolean {
 			const measured = at - clock.now();
 			const differs = (from: number) => Math.abs(measured - from) > DOUBTFUL;
-			if (until > 0 && differs(skew) && differs(doubt ?? Infinity)) {
+			if ((until > 0 || read) && differs(skew) && differs(doubt ?? Infinity)) {
 				doubt = measured;
 				return false;
 			}
