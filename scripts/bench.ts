@@ -10,9 +10,8 @@ import type { Result } from './bench/rounds';
 import { judge } from './bench/targets';
 import { measureTrigger, TRIGGER } from './bench/trigger';
 import { comparisons } from './bench/works';
-import { Failure } from './n8n/failure';
+import { runCommand } from './n8n/command';
 import { elapsed, note } from './n8n/progress';
-import { INTERRUPTED, isShuttingDown, shutDown, shutDownOnSignals } from './n8n/shutdown';
 
 const started = Date.now();
 
@@ -42,25 +41,4 @@ async function bench({ rounds, only }: BenchArguments): Promise<void> {
 	note(`\nDone in ${elapsed(started)}`);
 }
 
-async function main(): Promise<number> {
-	try {
-		const options = parseArguments(process.argv.slice(2));
-		if (options.help) {
-			process.stdout.write(HELP);
-			return 0;
-		}
-		shutDownOnSignals();
-		await bench(options);
-		return 0;
-	} catch (error) {
-		// What fails because everything is being stopped is no news.
-		if (isShuttingDown()) return INTERRUPTED;
-		note(error instanceof Failure ? error.message : String((error as Error).stack));
-		return 1;
-	}
-}
-
-void main().then(async (code) => {
-	await shutDown();
-	process.exit(code);
-});
+void runCommand({ help: HELP, parse: parseArguments, run: bench });

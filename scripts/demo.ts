@@ -3,9 +3,9 @@ import { HELP, parseArguments, type DemoArguments } from './demo/arguments';
 import { openDemo } from './demo/open';
 import { prepareDemo } from './demo/prepare';
 import { runOnce } from './demo/once';
+import { runCommand } from './n8n/command';
 import { Failure } from './n8n/failure';
 import { elapsed, note } from './n8n/progress';
-import { INTERRUPTED, isShuttingDown, shutDown, shutDownOnSignals } from './n8n/shutdown';
 
 const started = Date.now();
 
@@ -20,25 +20,4 @@ async function demo(options: DemoArguments): Promise<void> {
 	throw new Failure(`n8n ended by itself; the end of its log is below.\n${await server.ended}`);
 }
 
-async function main(): Promise<number> {
-	try {
-		const options = parseArguments(process.argv.slice(2));
-		if (options.help) {
-			process.stdout.write(HELP);
-			return 0;
-		}
-		shutDownOnSignals();
-		await demo(options);
-		return 0;
-	} catch (error) {
-		// What fails because everything is being stopped is no news.
-		if (isShuttingDown()) return INTERRUPTED;
-		note(error instanceof Failure ? error.message : String((error as Error).stack));
-		return 1;
-	}
-}
-
-void main().then(async (code) => {
-	await shutDown();
-	process.exit(code);
-});
+void runCommand({ help: HELP, parse: parseArguments, run: demo });
