@@ -2,7 +2,8 @@ import { Mutex } from 'async-mutex';
 import { createHash } from 'crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { clock } from './clock';
+import { clock, isDuring } from './clock';
+import { keepLatest } from './latest';
 import type { Pace } from './pace';
 import { newPace } from './pace';
 import type { Answer } from './session';
@@ -67,11 +68,7 @@ export function accountOf(
 		tokens: new Set(),
 	};
 	if (executionId === undefined) return account;
-	// Whoever was used last stands last.
-	accounts.delete(key);
-	accounts.set(key, account);
-	const [unused] = accounts.keys();
-	if (accounts.size > MOST_ACCOUNTS) accounts.delete(unused);
+	keepLatest(accounts, key, account, MOST_ACCOUNTS);
 	return account;
 }
 
@@ -81,8 +78,7 @@ export function close(account: Account, answer: Answer, lasts: number): void {
 	account.closed = { answer, since, until: since + lasts };
 }
 
-/** Where the account is closed. A clock that was put back opens it. */
+/** Where the account is closed. */
 export function closedNow({ closed }: Account) {
-	const now = clock.now();
-	return closed && now >= closed.since && now < closed.until ? closed : undefined;
+	return closed && isDuring(closed, clock.now()) ? closed : undefined;
 }

@@ -13,6 +13,12 @@ export const clock = {
 	random: (): number => Math.random(),
 };
 
+/** Whether a wait goes on. A clock that was put back ends it, since it would last too long. */
+export const isDuring = (
+	{ since, until }: { readonly since: number; readonly until: number },
+	now: number,
+): boolean => now >= since && now < until;
+
 /** Ends early, without an error, when one of the signals is aborted. */
 export async function pause(
 	ms: number,

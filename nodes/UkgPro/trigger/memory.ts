@@ -1,3 +1,4 @@
+import { keepLatest } from '../transport/latest';
 import type { Trouble } from '../transport/trouble';
 import type { State, Wait } from './state';
 import { newSalt } from './state';
@@ -37,22 +38,15 @@ export function memoryOf(workflowId: string, nodeId: string): Memory {
 		wasUnreadable: false,
 		salt: newSalt(),
 	};
-	triggers.delete(key);
-	triggers.set(key, memory);
-	const [unused] = triggers.keys();
-	if (triggers.size > MOST_TRIGGERS) triggers.delete(unused);
+	keepLatest(triggers, key, memory, MOST_TRIGGERS);
 	return memory;
 }
 
 /** Tenants that are remembered: a mistyped credential must not cost what is known of the right one. */
 const MOST_TENANTS = 3;
 
-export function remember({ states }: Memory, tenant: string, state: State): void {
-	states.delete(tenant);
-	states.set(tenant, state);
-	const [oldest] = states.keys();
-	if (states.size > MOST_TENANTS) states.delete(oldest);
-}
+export const remember = ({ states }: Memory, tenant: string, state: State): void =>
+	keepLatest(states, tenant, state, MOST_TENANTS);
 
 /** Milliseconds in which n8n has saved what came with items, or will not do it any more. */
 const SAVING = 60_000;

@@ -1,3 +1,4 @@
+import { isDuring } from '../transport/clock';
 import type { Report } from '../transport/trouble';
 import type { State, Wait } from './state';
 
@@ -32,7 +33,7 @@ export function isTime(
 	now: number,
 	interval: number,
 ): boolean {
-	if (wait && now >= wait.since && now < wait.until) return false;
+	if (wait && isDuring(wait, now)) return false;
 	const since = now - ended;
 	return read !== undefined || until === 0 || since >= interval || since <= -interval;
 }
