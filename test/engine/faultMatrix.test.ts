@@ -7,6 +7,7 @@ import { PARALLEL_REQUESTS } from '../../nodes/UkgPro/operations/own';
 import type { Cell, Column, Row, Scene } from './faultMatrix';
 import { COLUMNS, REST, SOAP } from './faultMatrix';
 import type { RunOutcome } from './harness';
+import { keptOf, notesOf } from './harness';
 import { byNumber, findPeople, onePay, useSoapTenant } from './soapTenant';
 import { rows } from './tenant';
 import { withoutWaiting } from './time';
@@ -345,19 +346,11 @@ function errorsOf({ error, errorItems }: RunOutcome): Failed[] {
 /** All that n8n keeps of a run, beside the parameters. */
 const toldBy = ({ error, errorItems, items, run: { data } }: RunOutcome) =>
 	JSON.stringify([
-		error?.message,
-		error?.description,
-		error?.messages,
-		error?.context,
-		error?.cause,
-		error?.errorResponse,
+		...keptOf(error),
 		errorItems,
 		items,
 		data.resultData.runData['UKG Pro']?.[0]?.hints,
 	]);
-
-const notesOf = ({ run: { data } }: RunOutcome) =>
-	(data.resultData.runData['UKG Pro']?.[0]?.hints ?? []).map(({ message }) => message);
 
 /** How often the request at fault was sent, and every other at most once. */
 function expectSent(cell: Expected, fault: number | undefined, failing: number): void {

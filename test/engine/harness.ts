@@ -58,6 +58,20 @@ export interface RunOutcome {
 	readonly run: IRun;
 }
 
+/** What a person sees of an error, and what n8n keeps of it beside the node itself. */
+export const keptOf = (error: RunOutcome['error']): unknown[] => [
+	error?.message,
+	error?.description,
+	error?.messages,
+	error?.context,
+	error?.cause,
+	error?.errorResponse,
+];
+
+/** The notes that n8n shows beside the output. */
+export const notesOf = ({ run: { data } }: RunOutcome): string[] =>
+	(data.resultData.runData['UKG Pro']?.[0]?.hints ?? []).map(({ message }) => message);
+
 let runs = 0;
 
 const NODE_TYPE = 'n8n-nodes-ukg-pro.ukgPro';

@@ -5,6 +5,7 @@ import type { Employment, Fault } from '../../simulator';
 import { detailsOf } from '../../simulator/rows/details';
 import { compensationOf } from '../../simulator/workforce/compensation';
 import type { Credentials, RunOutcome } from './harness';
+import { keptOf, notesOf } from './harness';
 import {
 	accountOf,
 	asked,
@@ -34,18 +35,7 @@ const keysOf = (test: (employment: Employment) => boolean = () => true) =>
 	tenant().simulator.data.employments.filter(test).map(keyOf);
 const keys = (outcome: RunOutcome) =>
 	rows(outcome).map(({ CompanyCode, EmployeeNumber }) => `${CompanyCode} ${EmployeeNumber}`);
-/** What a person sees of an error, and what n8n keeps of it beside the node itself. */
-const told = (error: RunOutcome['error']) =>
-	JSON.stringify([
-		error?.message,
-		error?.description,
-		error?.messages,
-		error?.context,
-		error?.cause,
-		error?.errorResponse,
-	]);
-const hints = ({ run }: RunOutcome) =>
-	(run.data.resultData.runData['UKG Pro']?.[0]?.hints ?? []).map(({ message }) => message);
+const told = (error: RunOutcome['error']) => JSON.stringify(keptOf(error));
 const where = (...condition: Array<Record<string, string | string[]>>): INodeParameters => ({
 	conditions: { condition },
 	returnAll: true,
@@ -60,7 +50,7 @@ describe.each(SERVICES)('all %s', (_, parameters, operation) => {
 		expect(keys(outcome)).toEqual(keysOf());
 		expect(asked(simulator, operation)).toBe(Math.ceil(keysOf().length / 100));
 		expect(simulator.soapLogins.attempts).toBe(1);
-		expect(hints(outcome)).toEqual([]);
+		expect(notesOf(outcome)).toEqual([]);
 	});
 
 	test.each([
@@ -290,7 +280,7 @@ describe('conditions', () => {
 			{ field: 'fullOrPartTime', operator: 'equals', value: 'F' },
 			{ field: 'country', operator: 'notEquals', value: 'CAN' },
 		);
-		expect(hints(outcome)).toEqual([]);
+		expect(notesOf(outcome)).toEqual([]);
 	});
 
 	test('compensations are found by the same', async () => {
@@ -440,19 +430,19 @@ describe('one employee', () => {
 		for (const [identifyBy, value] of identify(employment)) {
 			const outcome = await run({ ...onePerson, identifyBy, ...value });
 			const isPersonal = ['SsnIdentifier', 'NationalIdentifier'].includes(identifyBy);
-			expect(hints(outcome)).toEqual(
+			expect(notesOf(outcome)).toEqual(
 				isPersonal
 					? [expect.stringContaining(`value of '${names.shift()}' with this execution`)]
 					: [],
 			);
-			expect(JSON.stringify(hints(outcome))).not.toMatch(/\d{9}/);
+			expect(JSON.stringify(notesOf(outcome))).not.toMatch(/\d{9}/);
 		}
 		const many = await run(
 			{ ...onePerson, identifyBy: 'SinIdentifier', sin: '={{ $json.sin }}' },
 			{ items: [{ sin: '1' }, { sin: '2' }], onError: 'continueRegularOutput' },
 		);
-		expect(hints(many)).toHaveLength(1);
-		expect(hints(many)[0]).toContain("'SIN'");
+		expect(notesOf(many)).toHaveLength(1);
+		expect(notesOf(many)[0]).toContain("'SIN'");
 	});
 
 	test.each([
@@ -608,7 +598,7 @@ describe('rows', () => {
 		for (const parameters of [findPeople, findPay]) {
 			const outcome = await run({ ...parameters, returnAll: true });
 			expect(keys(outcome)).toEqual(keysOf());
-			expect(hints(outcome)).toEqual(['UKG Pro warns: Some data may be missing.']);
+			expect(notesOf(outcome)).toEqual(['UKG Pro warns: Some data may be missing.']);
 		}
 	});
 });
