@@ -835,10 +835,8 @@ describe('mishaps', () => {
 		trigger.credentials = { ...right, customerApiKey: 'WRONG' };
 		simulator.addFault({ path: '/personnel/v1/employee-changes', status: 404 });
 		time.pass(INTERVAL);
-		expect(await trigger.poll()).toEqual([]);
-		time.pass(MINUTE);
 		const { message } = await failureOf(trigger.poll());
-		expect(message).toBe('UKG Pro finds no list of employee changes');
+		expect(message).toBe('UKG Pro finds no employee at all');
 		simulator.clearFaults();
 		trigger.credentials = right;
 		if (keeping !== 'legacy') trigger.restart();
@@ -859,7 +857,7 @@ describe('mishaps', () => {
 		const startDate = new Date(NOW.getTime() - 70 * DAY).toISOString();
 		const trigger = newTrigger({ parameters: { start: 'date', startDate } });
 		simulator.addFault({ path: '/personnel/v1/employee-changes', status: 404 });
-		expect(await trigger.poll()).toEqual([]);
+		expect((await failureOf(trigger.poll())).message).toBe('UKG Pro finds no employee at all');
 		simulator.clearFaults();
 		time.pass(INTERVAL);
 		const expected = simulator.data.employments.filter(
@@ -868,18 +866,114 @@ describe('mishaps', () => {
 		expect(await trigger.poll()).toHaveLength(expected.length);
 	});
 
-	test("behind a first 'not found' nothing older than the start is told, and nothing newer lost", async () => {
-		happen({ kind: 'job', employeeId: idOf(1) });
-		time.pass(HOUR);
-		const trigger = newTrigger({ parameters: { start: 'now' } });
+	test.each(['learn', 'now'] as const)(
+		"'not found' that sets in at any request and lasts loses nothing (start %s)",
+		async (start) => {
+			simulator.setVariants({ pageSizeCap: 2 });
+			for (let from = 0; from < 12; from++) {
+				forgetEverything();
+				const trigger = newTrigger({ parameters: { start } });
+				trigger.onRequest = () => time.pass(2_000);
+				const through = async () => {
+					const told: Item[] = [];
+					for (let polls = 0; polls < 40; polls++) {
+						time.pass(MINUTE);
+						const items = await trigger.poll({ budget: 15_000 }).catch((error: NodeApiError) => {
+							expect(error.message).toBe('UKG Pro finds no employee at all');
+							return [];
+						});
+						told.push(...items);
+					}
+					return told;
+				};
+				expect(await through()).toEqual([]);
+				const ids = changeJobs(7);
+				let requests = 0;
+				trigger.onRequest = () => {
+					time.pass(2_000);
+					if (requests++ !== from) return;
+					simulator.addFault({ path: '/personnel/v1/employee-changes', status: 404 });
+				};
+				const told = await through();
+				simulator.clearFaults();
+				trigger.onRequest = () => time.pass(2_000);
+				time.pass(INTERVAL);
+				told.push(...(await through()));
+				expect(told.map(({ employee }) => employee.employeeId).sort()).toEqual(ids.sort());
+			}
+		},
+	);
+
+	test("a list that begins to be 'not found' while everybody is learned ends nothing", async () => {
+		simulator.setVariants({ pageSizeCap: 2 });
+		const trigger = newTrigger();
+		trigger.onRequest = () => time.pass(2_000);
+		expect(await trigger.poll({ budget: 15_000 })).toEqual([]);
 		simulator.addFault({ path: '/personnel/v1/employee-changes', status: 404 });
-		expect(await trigger.poll()).toEqual([]);
-		happen({ kind: 'job', employeeId: idOf(2) });
-		time.pass(INTERVAL);
-		expect(await trigger.poll()).toEqual([]);
+		time.pass(MINUTE);
+		expect((await failureOf(trigger.poll())).httpCode).toBe('404');
 		simulator.clearFaults();
+		trigger.onRequest = () => {};
 		time.pass(INTERVAL);
-		expect(brief(await trigger.poll())).toEqual([[idOf(2), 'changed', 'unknown']]);
+		expect(await trigger.poll()).toEqual([]);
+		happen({ kind: 'job', employeeId: idOf(1) });
+		time.pass(INTERVAL);
+		expect(brief(await trigger.poll())).toEqual([[idOf(1), 'changed', 'job']]);
+	});
+
+	test.each([null, 1])(
+		"a quiet week of a tenant that says 'not found' is one, also under UKG's rule of three hours (pages of %s)",
+		async (pageSizeCap) => {
+			simulator.setVariants({ noMatch: 'notFound', changesThreeHourRule: true, pageSizeCap });
+			const trigger = newTrigger({ parameters: { start: 'now' } });
+			for (let reads = 0; reads < 56; reads++) {
+				expect(await trigger.poll()).toEqual([]);
+				time.pass(INTERVAL);
+			}
+			happen({ kind: 'job', employeeId: idOf(1) });
+			time.pass(INTERVAL);
+			expect(brief(await trigger.poll())).toEqual([[idOf(1), 'changed', 'job']]);
+		},
+	);
+
+	test.each([true, false])(
+		"a first page that is 'not found' once, after a long outage, hides nobody (rule of three hours: %s)",
+		async (changesThreeHourRule) => {
+			const trigger = await learnedTrigger({ keeping: 'durable' });
+			const ids = changeJobs(3);
+			time.pass(40 * DAY);
+			simulator.setVariants({ noMatch: 'notFound', changesThreeHourRule });
+			simulator.addFault({
+				path: '/personnel/v1/employee-changes',
+				query: { page: '1', per_page: '200' },
+				status: 404,
+				count: 1,
+			});
+			const told: Item[] = [];
+			for (let polls = 0; polls < 10; polls++) {
+				told.push(...(await trigger.poll().catch(() => [])));
+				time.pass(INTERVAL);
+			}
+			expect(told.map(({ employee }) => employee.employeeId).sort()).toEqual(ids.sort());
+			expect(stateOf(trigger).read).toBeUndefined();
+		},
+	);
+
+	test('a first poll that learns of another clock has time to try again, in the next', async () => {
+		time.shift(-5 * HOUR);
+		const trigger = newTrigger({ parameters: { start: 'now' } });
+		trigger.onRequest = ({ timeout = 0 }) => {
+			time.pass(Math.min(timeout, 15_000));
+			if (timeout < 15_000) throw Object.assign(new Error('timeout'), { code: 'ETIMEDOUT' });
+		};
+		for (let polls = 0; polls < 3; polls++) {
+			expect(await trigger.poll()).toEqual([]);
+			time.pass(MINUTE);
+		}
+		trigger.onRequest = () => {};
+		happen({ kind: 'job', employeeId: idOf(1) });
+		time.pass(INTERVAL);
+		expect(brief(await trigger.poll())).toEqual([[idOf(1), 'changed', 'job']]);
 	});
 
 	test.each(['date', 'none'] as const)(
@@ -973,45 +1067,22 @@ describe('mishaps', () => {
 		expect(simulator.unauthorized).toBe(1);
 	});
 
-	test("what 'not found' hides for some days comes when there is a list again", async () => {
+	test("'not found' for days is told each interval, and what it hid comes when there is a list again", async () => {
 		const trigger = await learnedTrigger();
 		happen({ kind: 'job', employeeId: idOf(1) });
 		simulator.addFault({ path: '/personnel/v1/employee-changes', status: 404 });
-		for (let polls = 0; polls < 17; polls++) {
-			time.pass(INTERVAL);
-			expect(await trigger.poll()).toEqual([]);
-		}
-		simulator.clearFaults();
-		time.pass(INTERVAL);
-		expect(brief(await trigger.poll())).toEqual([[idOf(1), 'changed', 'job']]);
-	});
-
-	test("a 'not found' that lasts longer than a week is told, counted from the first", async () => {
-		const trigger = await learnedTrigger();
-		time.pass(8 * DAY);
-		simulator.addFault({ path: '/personnel/v1/employee-changes', status: 404 });
-		const failed: number[] = [];
-		const began = simulator.now.getTime();
-		const days = () => Math.floor((simulator.now.getTime() - began) / DAY);
-		while (days() < 8) {
-			const error = await trigger.poll().catch((one: Error) => one);
-			if (error instanceof Error) {
-				expect(error.message).toContain('for more than a week');
-				failed.push(days());
-			}
+		let failures = 0;
+		for (let polls = 0; polls < 5 * 24; polls++) {
 			time.pass(HOUR);
+			await trigger.poll().catch((error: NodeApiError) => {
+				failures++;
+				expect(error.message).toBe('UKG Pro finds no employee at all');
+			});
 		}
-		expect(failed.length).toBeGreaterThan(0);
-		expect(new Set(failed)).toEqual(new Set([7]));
+		expect(failures).toBe(40);
 		simulator.clearFaults();
-		happen({ kind: 'job', employeeId: idOf(1) });
 		time.pass(INTERVAL);
 		expect(brief(await trigger.poll())).toEqual([[idOf(1), 'changed', 'job']]);
-		simulator.addFault({ path: '/personnel/v1/employee-changes', status: 404 });
-		for (let polls = 0; polls < 10; polls++) {
-			time.pass(INTERVAL);
-			expect(await trigger.poll()).toEqual([]);
-		}
 	});
 
 	test("a clock of n8n's that was ahead when a read failed does not silence it", async () => {
@@ -1171,6 +1242,42 @@ describe('several rows of one employee and company', () => {
 		time.pass(INTERVAL);
 		expect((await trigger.poll()).map(({ event }) => event)).toEqual(['terminated']);
 	});
+
+	test('a correction of the former one is no termination', async () => {
+		answer([old, now]);
+		const trigger = await learnedTrigger();
+		const corrected = { ...old, terminationDate: '6/13/2026 12:00:00 AM' };
+		answer([corrected]);
+		simulator.addFault({ path: `${path}/${row.employeeId}`, status: 200, body: [corrected, now] });
+		for (let reads = 0; reads < 3; reads++) {
+			time.pass(INTERVAL);
+			expect(await trigger.poll()).toEqual([]);
+		}
+		// A failure keeps the page from being done.
+		answer([corrected]);
+		const changed = { ...now, jobCode: 'X' };
+		simulator.addFault({ path: `${path}/${row.employeeId}`, status: 503, count: 5 });
+		simulator.addFault({ path: `${path}/${row.employeeId}`, status: 200, body: [changed] });
+		const told: Item[] = [];
+		let failures = 0;
+		for (let polls = 0; polls < 5; polls++) {
+			time.pass(INTERVAL);
+			told.push(...(await trigger.poll().catch(() => (failures++, []))));
+		}
+		expect(failures).toBeGreaterThan(0);
+		expect(told).toMatchObject([{ event: 'changed', changes: ['job'], employee: changed }]);
+	});
+
+	test.each(['', '1234567', 'a/b'])(
+		'of an ID that cannot be asked for (%j) are what they say',
+		async (employeeId) => {
+			answer([old, now].map((one) => ({ ...one, employeeId, personId: 'P1' })));
+			const trigger = await learnedTrigger();
+			answer([{ ...old, employeeId, personId: 'P1' }]);
+			time.pass(INTERVAL);
+			expect((await trigger.poll()).map(({ event }) => event)).toEqual(['terminated']);
+		},
+	);
 
 	test('are one item, however few an execution gets', async () => {
 		answer([{ ...old, employeeStatus: 'A', isActive: true, terminationDate: '' }]);
@@ -1412,21 +1519,27 @@ describe('previous values', () => {
 		expect(brief(told)).toEqual([[hired, 'hired']]);
 	});
 
-	test("do not hide a hire behind a 'not found'", async () => {
-		const trigger = await learnedTrigger();
-		trigger.parameters = { ...trigger.parameters, ...withPrevious };
-		happen({ kind: 'hire' });
-		const { person } = simulator.data.employments.at(-1)!;
-		time.pass(INTERVAL);
-		trigger.onRequest = ({ url = '' }) => {
-			simulator.clearFaults();
-			if (url.includes('startDate=1900')) return;
-			simulator.addFault({ path: '/personnel/v1/employee-changes', status: 404 });
-		};
+	test('do not hide a hire where it began without learning', async () => {
+		const trigger = newTrigger({ parameters: { start: 'now' } });
 		expect(await trigger.poll()).toEqual([]);
-		trigger.onRequest = () => simulator.clearFaults();
+		trigger.parameters = { ...trigger.parameters, ...withPrevious };
 		time.pass(INTERVAL);
-		expect(brief(await trigger.poll())).toEqual([[person.employeeId, 'hired']]);
+		let hired = '';
+		trigger.onRequest = ({ url = '' }) => {
+			if (hired !== '' || !url.includes('startDate=1900')) return;
+			simulator.change({ kind: 'hire' });
+			const employment = simulator.data.employments.at(-1)!;
+			hired = employment.person.employeeId;
+			employment.changedAt -= HOUR;
+		};
+		const told = [...(await trigger.poll())];
+		happen({ kind: 'job', employeeId: idOf(1) });
+		time.pass(INTERVAL);
+		told.push(...(await trigger.poll()));
+		expect(brief(told)).toEqual([
+			[hired, 'hired'],
+			[idOf(1), 'changed', 'job'],
+		]);
 	});
 
 	test('of more than 5,000 employees are refused', async () => {
@@ -1491,7 +1604,7 @@ test.each([404, 204])(
 	async (status) => {
 		const trigger = newTrigger();
 		simulator.addFault({ path: '/personnel/v1/employee-changes', status });
-		expect((await failureOf(trigger.poll())).message).toBe('UKG Pro names no employee at all');
+		expect((await failureOf(trigger.poll())).message).toBe('UKG Pro finds no employee at all');
 		expect((await failureOf(trigger.poll({ mode: 'manual' }))).message).toContain('names nobody');
 		simulator.clearFaults();
 		time.pass(INTERVAL);

@@ -36,7 +36,7 @@ const CHANGES: ChangeKind[] = [
 	'touch',
 ];
 
-type Trouble = 'reset' | 'timeout' | 429 | 'later' | 500 | 503 | 401 | 403;
+type Trouble = 'reset' | 'timeout' | 429 | 'later' | 500 | 503 | 401 | 403 | 404;
 
 type Step =
 	| { readonly do: 'change'; readonly kind: ChangeKind; readonly who: number }
@@ -86,7 +86,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 			do: fc.constant('fail' as const),
 			after: fc.nat(4),
 			count: fc.constantFrom(1, 1, 2, 8),
-			how: fc.constantFrom<Trouble>('reset', 'timeout', 429, 'later', 500, 503, 401, 403),
+			how: fc.constantFrom<Trouble>('reset', 'timeout', 429, 'later', 500, 503, 401, 403, 404),
 		}),
 	},
 	{

@@ -43,23 +43,33 @@ function trigger(changed: Partial<Settings> = {}) {
 	let state: State = { ...newState(newSalt(), ''), until: NOW };
 	const itself = {
 		/** One read: the pages of one poll after those of another. */
-		read(polls: Row[][][], isLearning = false, most = 10_000): Item[] {
+		async read(polls: Row[][][], isLearning = false, most = 10_000): Promise<Item[]> {
 			const read = { isLearning, isOfEverybody: isLearning, span, piece: span, cursor: FIRST };
 			const told: Item[] = [];
-			polls.forEach((pages, index) => {
+			const rows = polls.flat(2);
+			for (const [index, pages] of polls.entries()) {
 				const known = openKnown(state.known);
-				const one = collector({ ...settings, ...changed, most }, state, known);
+				const one = collector({ ...settings, ...changed, most }, state, known, async (id) => {
+					itself.asked.push(id);
+					const present = itself.present === 'asRead' ? rows : itself.present;
+					return present?.filter(({ employeeId }) => employeeId === id);
+				});
 				// A page without room for all of its items comes again in the next poll.
-				for (const page of pages) if (!one.take(page, read, NOW)) polls[index + 1].unshift(page);
-				itself.isInDoubt = index === polls.length - 1 && one.settle();
+				for (const page of pages) {
+					if (!(await one.take(page, read, NOW))) polls[index + 1].unshift(page);
+				}
+				if (index === polls.length - 1) known.settle();
 				told.push(...one.items);
 				const keys = [...one.items].map(({ employee }) => employee.employeeId);
 				expect(new Set(keys).size).toBe(keys.length);
 				state = { ...state, known: known.toText(), previous: one.previous() };
-			});
+			}
 			return told;
 		},
-		isInDoubt: false,
+		/** What UKG Pro has of each employee; undefined where there is no time to ask. */
+		present: 'asRead' as Row[] | 'asRead' | undefined,
+		/** Whom UKG Pro was asked about. */
+		asked: [] as string[],
 		get state() {
 			return state;
 		},
@@ -95,109 +105,157 @@ describe.each([
 ])('two rows: %s', (_name, one, two) => {
 	const both = [one, two, OTHER];
 
-	test('are nobody new while everybody is learned, and no news in any later read', () => {
+	test('are nobody new while everybody is learned, and no news in any later read', async () => {
 		for (const first of ways(both)) {
 			const learned = trigger();
-			expect(brief(learned.read(first, true))).toEqual([]);
-			for (const later of ways(both)) expect(brief(learned.read(later))).toEqual([]);
+			expect(brief(await learned.read(first, true))).toEqual([]);
+			for (const later of ways(both)) expect(brief(await learned.read(later))).toEqual([]);
 		}
 	});
 
-	test('are told in one item each, however few a poll gives', () => {
+	test('are told in one item each, however few a poll gives', async () => {
 		const anybody = trigger();
-		anybody.read([[[OTHER]]], true);
+		await anybody.read([[[OTHER]]], true);
 		const changed = { ...OTHER, jobCode: 'X' };
-		const told = anybody.read([[[one, two, changed]], [], []], false, 1);
+		const told = await anybody.read([[[one, two, changed]], [], []], false, 1);
 		expect(told.map(({ employee }) => employee.employeeId).sort()).toEqual(['E1', 'E2']);
 	});
 });
 
-test('a rehire that comes as a second row is told once, whatever the order', () => {
+test('a rehire that comes as a second row is told once, whatever the order', async () => {
 	for (const way of ways([FORMER, PRESENT, OTHER])) {
 		const one = trigger();
-		one.read([[[FORMER], [OTHER]]], true);
-		expect(brief(one.read(way))).toEqual(['rehired']);
-		for (const later of ways([FORMER, PRESENT, OTHER])) expect(brief(one.read(later))).toEqual([]);
+		await one.read([[[FORMER], [OTHER]]], true);
+		expect(brief(await one.read(way))).toEqual(['rehired']);
+		for (const later of ways([FORMER, PRESENT, OTHER]))
+			expect(brief(await one.read(later))).toEqual([]);
 	}
 });
 
-test('whoever has two rows and leaves is told once, at the latest in the next read', () => {
+test('whoever has two rows and leaves is told once', async () => {
 	for (const before of ways([FORMER, PRESENT])) {
 		for (const way of ways([FORMER, { ...PRESENT, ...LEFT }])) {
 			const one = trigger();
-			one.read(before, true);
-			const told = brief(one.read(way));
-			// Without it the span would be left behind.
-			expect(told.length > 0 || one.isInDoubt).toBe(true);
-			told.push(...brief(one.read(way)));
-			expect(told[0]).toBe('terminated');
-			expect(told.filter((event) => event !== 'changed')).toHaveLength(1);
-			expect(brief(one.read(way))).toEqual([]);
+			await one.read(before, true);
+			const told = brief(await one.read(way));
+			expect(told.filter((event) => event !== 'changed')).toEqual(['terminated']);
+			expect(brief(await one.read(way))).toEqual([]);
 		}
 	}
 });
 
-test('a rehire that is taken back is told in the next read, where this one has the former row only', () => {
+test('a rehire that is taken back is told', async () => {
 	const one = trigger();
-	one.read([[[FORMER], [PRESENT]]], true);
-	expect(brief(one.read([[[FORMER]], [[OTHER]]]))).toEqual(['changed']);
-	expect(one.isInDoubt).toBe(true);
-	expect(brief(one.read([[[FORMER]], [[OTHER]]]))).toEqual(['terminated']);
-	expect(one.isInDoubt).toBe(false);
-	// It is the known one from now on, so nothing is in doubt about another change.
-	expect(brief(one.read([[[{ ...FORMER, jobCode: 'X' }]], [[OTHER]]]))).toEqual(['changed']);
+	await one.read([[[FORMER], [PRESENT]]], true);
+	expect(brief(await one.read([[[FORMER]]]))).toEqual(['terminated']);
+	expect(one.asked).toEqual(['E1']);
+	// It is the known one from now on.
+	expect(brief(await one.read([[[{ ...FORMER, jobCode: 'X' }]]]))).toEqual(['changed']);
+	expect(one.asked).toEqual(['E1']);
 });
 
-test('what was in doubt is no more when the present row comes again', () => {
-	const one = trigger();
-	one.read([[[FORMER], [PRESENT]]], true);
-	one.read([[[FORMER]], []]);
-	expect(one.isInDoubt).toBe(true);
-	expect(brief(one.read([[[PRESENT]], [[FORMER]]]))).toEqual([]);
-	expect(one.isInDoubt).toBe(false);
-	expect(brief(one.read([[[FORMER]], [[PRESENT]]]))).toEqual([]);
+describe.each([
+	['of an earlier hire', FORMER, { ...FORMER, terminationDate: '6/13/2026 12:00:00 AM' }],
+	[
+		'of the same hire',
+		{ ...PRESENT, ...LEFT },
+		{ ...PRESENT, ...LEFT, terminationDate: '6/13/2026 12:00:00 AM' },
+	],
+])('a former row %s that comes alone', (_name, former, corrected) => {
+	async function learned() {
+		const one = trigger();
+		await one.read([[[former], [PRESENT]]], true);
+		return one;
+	}
+
+	test('is no news where the present one is as it was', async () => {
+		const one = await learned();
+		one.present = [corrected, PRESENT];
+		for (let reads = 1; reads <= 3; reads++) {
+			expect(brief(await one.read([[[corrected]]]))).toEqual([]);
+			expect(one.asked).toHaveLength(reads);
+		}
+		expect(brief(await one.read([[[{ ...PRESENT, ...LEFT, jobCode: 'Z' }]]]))).toHaveLength(
+			former === FORMER ? 1 : 0,
+		);
+	});
+
+	test('tells what is new about the present one', async () => {
+		const one = await learned();
+		const changed = { ...PRESENT, jobCode: 'X' };
+		one.present = [changed, corrected];
+		expect(await one.read([[[corrected]]])).toMatchObject([
+			{ event: 'changed', employee: changed },
+		]);
+		expect(brief(await one.read([[[changed]], [[corrected]]]))).toEqual([]);
+	});
+
+	test('is asked about once a read, and counts where it is all there is', async () => {
+		const one = await learned();
+		one.present = [];
+		expect(brief(await one.read([[[corrected]], [[corrected]], [[corrected]]]))).toEqual([
+			'terminated',
+		]);
+		expect(one.asked).toEqual(['E1']);
+	});
 });
 
-test('a change of the present one of three rows is no termination, in whatever salt and way', () => {
+test('where there is no time to ask, the page is not done', async () => {
+	const known = openKnown('');
+	const state: State = { ...newState(newSalt(), ''), until: NOW };
+	let isTime = false;
+	const one = collector(settings, state, known, async () => (isTime ? [PRESENT] : undefined));
+	const read = { isLearning: false, isOfEverybody: false, span, piece: span, cursor: FIRST };
+	await one.take([PRESENT], read, NOW);
+	known.settle();
+	expect(await one.take([FORMER], read, NOW)).toBe(false);
+	isTime = true;
+	expect(await one.take([FORMER], read, NOW)).toBe(true);
+});
+
+test('a change of the present one of three rows is no termination, in whatever salt and way', async () => {
 	const [older, former] = [row('E1', '1990', LEFT), FORMER];
 	const changed = { ...PRESENT, jobCode: 'NEW' };
 	for (let salts = 0; salts < 20; salts++) {
 		const one = trigger();
-		one.read(salts % 2 ? [[[older, PRESENT, former]]] : [[[older]], [[PRESENT], [former]]], true);
-		const told = brief(one.read([[[changed]], [[former], [older]], []]));
-		told.push(...brief(one.read([[[former]], [], [[changed], [older]]])));
+		await one.read(
+			salts % 2 ? [[[older, PRESENT, former]]] : [[[older]], [[PRESENT], [former]]],
+			true,
+		);
+		const told = brief(await one.read([[[changed]], [[former], [older]], []]));
+		told.push(...brief(await one.read([[[former]], [], [[changed], [older]]])));
 		expect(told).toEqual(['changed']);
 	}
 });
 
-test('a termination of somebody with one row is told at once', () => {
+test('a termination of somebody with one row is told at once', async () => {
 	const one = trigger();
-	one.read([[[PRESENT]]], true);
-	expect(brief(one.read([[[{ ...PRESENT, ...LEFT }]], []]))).toEqual(['terminated']);
-	expect(one.isInDoubt).toBe(false);
+	await one.read([[[PRESENT]]], true);
+	expect(brief(await one.read([[[{ ...PRESENT, ...LEFT }]], []]))).toEqual(['terminated']);
+	expect(one.asked).toEqual([]);
 });
 
-test('of several former rows that are all there is, the latest counts', () => {
+test('of several former rows that are all there is, the latest counts', async () => {
 	const older = row('E1', '1990', { ...LEFT, jobCode: 'OLD' });
 	for (const pages of [
 		[[older], [FORMER]],
 		[[FORMER], [older]],
 	]) {
 		const one = trigger();
-		one.read([[[older], [FORMER], [PRESENT]]], true);
-		const [item, ...others] = one.read([pages]);
+		await one.read([[[older], [FORMER], [PRESENT]]], true);
+		const [item, ...others] = await one.read([pages]);
 		expect(item).toMatchObject({ event: 'terminated', employee: FORMER });
 		expect(others).toEqual([]);
 	}
 });
 
-test('previous values are kept of the chosen companies only', () => {
+test('previous values are kept of the chosen companies only', async () => {
 	const one = trigger({ withPrevious: true, companies: new Set(['ABCDE']) });
-	one.read([[[PRESENT, row('E9', '2005', { companyId: 'OTHER' })]]], true);
+	await one.read([[[PRESENT, row('E9', '2005', { companyId: 'OTHER' })]]], true);
 	expect(Object.keys(one.state.previous?.values ?? {})).toHaveLength(1);
 });
 
-test('random rows, orders and polls: what has settled is silent', () => {
+test('random rows, orders and polls: what has settled is silent', async () => {
 	const someRow = fc
 		.record({
 			hired: fc.constantFrom('2000', '2010', '2026'),
@@ -213,8 +271,8 @@ test('random rows, orders and polls: what has settled is silent', () => {
 				const pages = order.map((one) => [one]);
 				return [pages.slice(0, cut), pages.slice(cut)];
 			});
-	fc.assert(
-		fc.property(
+	await fc.assert(
+		fc.asyncProperty(
 			fc
 				.tuple(group, group)
 				.chain(([one, two]) =>
@@ -224,14 +282,19 @@ test('random rows, orders and polls: what has settled is silent', () => {
 						fc.array(read(two), { minLength: 5, maxLength: 5 }),
 					),
 				),
-			([, first, second]) => {
+			async ([, first, second]) => {
 				const anybody = trigger();
-				const told = [first, second].map((reads, index) =>
-					reads.map((polls, number) => anybody.read(polls, index === 0 && number === 0).length),
-				);
+				const told: number[][] = [];
+				for (const [index, reads] of [first, second].entries()) {
+					told.push([]);
+					for (const [number, polls] of reads.entries()) {
+						const items = await anybody.read(polls, index === 0 && number === 0);
+						told[index].push(items.length);
+					}
+				}
 				// Everybody was learned.
 				expect(told[0]).toEqual([0, 0, 0, 0]);
-				expect(told[1].slice(3)).toEqual([0, 0]);
+				expect(told[1].slice(1)).toEqual([0, 0, 0, 0]);
 			},
 		),
 		{ numRuns: 300 },

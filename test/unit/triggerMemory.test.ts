@@ -16,10 +16,9 @@ import {
 	memoryOf,
 	remember,
 } from '../../nodes/UkgPro/trigger/memory';
-import { FIRST } from '../../nodes/UkgPro/trigger/pages';
 import { waitAfter } from '../../nodes/UkgPro/trigger/patience';
 import { isTerminated, valuesOf } from '../../nodes/UkgPro/trigger/snapshot';
-import { isAnswered, newSalt, newState, readState, tagOf } from '../../nodes/UkgPro/trigger/state';
+import { newSalt, newState, readState, tagOf } from '../../nodes/UkgPro/trigger/state';
 import { employeeChangeFields } from '../../nodes/UkgPro/operations/employeeChange';
 
 const SALT = Buffer.from('sixteen bytes ok').toString('base64');
@@ -195,6 +194,7 @@ describe('what happened', () => {
 		['left long ago', { ...left, terminationDate: '6/15/2020 12:00:00 AM' }, 'changed'],
 		['hired ten days ago', hiredOn('6/5/2026 12:00:00 AM'), 'changed'],
 		['no date', hiredOn(''), 'changed'],
+		['a date that is none', hiredOn('99/99/9999 12:00:00 AM'), 'changed'],
 	])('never seen: %s', (_name, changed, event) => {
 		const happening = first(changed);
 		expect(happening.event).toBe(event);
@@ -275,7 +275,9 @@ describe('the state', () => {
 		],
 		['a moment beyond all time', { until: 1e17 }],
 		['values that are none', { previous: { scope: '', isComplete: true, values: null } }],
+		['values that may be complete', { previous: { scope: '', values: {} } }],
 		['a wait that is none', { wait: { until: 5 } }],
+		['failures that are none', { wait: { since: 1, until: 5, failures: -1 } }],
 		['a list', undefined],
 	])('with %s it is unreadable', (_name, changed) => {
 		expect(readState(changed ? { ...state, ...changed } : [state])).toBe('unreadable');
@@ -304,16 +306,6 @@ test.each([
 ] as const)('after %j, failure %i in a row, it waits %i minutes', (report, failures, minutes) => {
 	const full = { kind: 'answer', message: '', ...report } as const;
 	expect(waitAfter(full, failures, 180 * 60_000)).toBe(minutes * 60_000);
-});
-
-test('a tenant has answered when its read, or the last one, has found a list', () => {
-	const state = newState(newSalt(), 'tenant');
-	const span = { from: 0, to: 1 };
-	const read = { isLearning: false, isOfEverybody: false, span, piece: span, cursor: FIRST };
-	expect(isAnswered(state)).toBe(true);
-	expect(isAnswered({ ...state, absentSince: 1 })).toBe(false);
-	expect(isAnswered({ ...state, read })).toBe(false);
-	expect(isAnswered({ ...state, absentSince: 1, read: { ...read, isFound: true } })).toBe(true);
 });
 
 test('whether a poll is overtaken does not hang on a clock that is put back', () => {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { byPresence, changeOf, firstSightOf } from './classify';
-import type { Fingerprint, Print, Standing } from './fingerprint';
+import type { Fingerprint, Standing } from './fingerprint';
 import { fingerprinter, keyOf, standingOf } from './fingerprint';
 import type { Item } from './items';
 import { isOfCompany, isWanted, itemMaker } from './items';
@@ -17,13 +17,11 @@ export interface Collector {
 	readonly items: ReadonlySet<Item>;
 	/**
 	 * Takes rows of a read one after the other, each into what is known. False when there were enough
-	 * items before the last row.
+	 * items, or there was no time left, before the last row.
 	 *
-	 * @throws Trouble when previous values of too many would have to be kept
+	 * @throws Trouble when previous values of too many would have to be kept, or asking failed
 	 */
-	take(rows: IDataObject[], read: Read, now: number): boolean;
-	/** At the end of a read, takes what was held back. Whether somebody has to be read again. */
-	settle(): boolean;
+	take(rows: IDataObject[], read: Read, now: number): Promise<boolean>;
 	/** The previous values as they are by now. */
 	previous(): Previous | undefined;
 }
@@ -40,26 +38,36 @@ interface Taken {
 interface Present {
 	readonly row: IDataObject;
 	readonly values: Values;
-	readonly print: Print;
+	readonly fingerprint: Fingerprint;
 	readonly standing: Standing;
+	/** What is known of the same key. */
+	readonly standingBefore: Standing | undefined;
 	readonly key: bigint;
 	/** Others of the same key and hire came with it. */
 	readonly isOneOfSeveral: boolean;
-	readonly read: Read;
-	/** UKG Pro's clock, milliseconds. */
-	readonly now: number;
 }
 
-export function collector(settings: Settings, state: State, known: Known): Collector {
+/**
+ * Asks UKG Pro for the present rows of one employee; undefined where there is no time for it.
+ *
+ * @throws Trouble
+ */
+export type AskEmployee = (employeeId: string) => Promise<IDataObject[] | undefined>;
+
+export function collector(
+	settings: Settings,
+	state: State,
+	known: Known,
+	askEmployee: AskEmployee,
+): Collector {
 	const fingerprint = fingerprinter(state.salt);
 	const make = itemMaker(settings);
 	const previous = settings.withPrevious ? previousValues(settings, state.previous) : undefined;
 	const items = new Set<Item>();
 	const taken = new Map<bigint, Taken>();
-	const held = new Map<bigint, Present>();
 
 	/** One row of each employee and company, so that no execution ends between two of them. */
-	const presentRows = (rows: IDataObject[], read: Read, now: number): Present[] => {
+	const presentRows = (rows: IDataObject[]): Present[] => {
 		const present = new Map<bigint, Present>();
 		for (const row of rows) {
 			const values = valuesOf(row);
@@ -67,67 +75,70 @@ export function collector(settings: Settings, state: State, known: Known): Colle
 			const [key, standing] = [keyOf(print.fingerprint), standingOf(print)];
 			const other = present.get(key);
 			const isOneOfSeveral = other?.standing.hired === standing.hired;
-			const one = { row, values, print, standing, key, isOneOfSeveral, read, now };
-			const isPresent = !other || byPresence(standing, other.standing) > 0;
-			present.set(
+			if (other && byPresence(standing, other.standing) <= 0) {
+				if (isOneOfSeveral) present.set(key, { ...other, isOneOfSeveral });
+				continue;
+			}
+			const before = known.get(key);
+			present.set(key, {
+				row,
+				values,
+				fingerprint: print.fingerprint,
+				standing,
+				standingBefore: before && standingOf({ ...print, fingerprint: before }),
 				key,
-				isPresent ? one : { ...other, isOneOfSeveral: isOneOfSeveral || other.isOneOfSeveral },
-			);
+				isOneOfSeveral,
+			});
 		}
 		return [...present.values()];
 	};
 
 	/**
-	 * Takes a row, unless it is an older one than what is known, the present one of which has been in
-	 * this read or may come yet. A termination is no such row, unless there were several rows before.
+	 * Takes a row, unless the present one of the same employee and company was taken in this read. A
+	 * row that is older than what is known may be a former one, which came alone: then UKG Pro is asked.
 	 */
-	const takeInOrder = (present: Present): boolean => {
-		const { key, print, standing } = present;
-		const fingerprint = known.get(key);
-		const before = fingerprint && standingOf({ ...print, fingerprint });
+	const takePresent = async (present: Present, read: Read, now: number): Promise<boolean> => {
+		const { key, standing, standingBefore: before, values } = present;
 		const order = before ? byPresence(standing, before) : 1;
 		const isAgain = known.has(key, 'taken');
-		const isOneOfSeveral =
-			present.isOneOfSeveral ||
-			(standing.hired === before?.hired &&
-				(isAgain ? order !== 0 : known.has(key, 'held') && order >= 0));
-		const isOther = before && (standing.hired < before.hired || known.has(key, 'several'));
-		if (isAgain && order <= 0) {
-			// The present one came before.
-		} else if (order < 0 && isOther && !known.has(key, 'doubted')) {
-			hold(present);
-		} else if (!takeRow(present)) {
-			return false;
+		const isOfSameHire = standing.hired === before?.hired;
+		if (present.isOneOfSeveral || (isAgain && isOfSameHire && order !== 0)) {
+			known.mark(key, 'several');
 		}
-		if (isOneOfSeveral) known.mark(key, 'several');
-		// Twice it was the only one.
-		else if (known.has(key, 'doubted')) known.mark(key, 'several', false);
+		if (isAgain && order <= 0) return true;
+		const mayBeFormer = order < 0 && (!isOfSameHire || known.has(key, 'several'));
+		const rows = mayBeFormer ? await askEmployee(values('employeeId')) : [];
+		if (!rows) return false;
+		const asked = presentRows(rows).find((one) => one.key === key);
+		const taken = asked ?? present;
+		if (!takeRow(taken, read, now)) return false;
+		if (mayBeFormer || present.isOneOfSeveral) known.mark(key, 'several', taken.isOneOfSeveral);
 		return true;
 	};
 
-	const hold = (present: Present): void => {
-		const { key, standing } = present;
-		const other = held.get(key);
-		// What was held back in an earlier poll may be news that nobody has any more.
-		const isFirst = !other && !known.has(key, 'held');
-		if (isFirst || (other && byPresence(standing, other.standing) > 0)) held.set(key, present);
-		known.mark(key, 'held');
-	};
-
-	const takeRow = ({ row, values, print, key, read, now }: Present): boolean => {
+	const takeRow = (
+		{ row, values, fingerprint, key }: Present,
+		read: Read,
+		now: number,
+	): boolean => {
 		const other = taken.get(key);
+		const wasLearned = known.has(key, 'learned');
+		const firstSight = () => firstSightOf(values, read.span, state.isEverybodyKnown);
 		const { before, old, isLearned } = other ?? {
-			before: known.has(key, 'learned') ? undefined : copyOf(known.get(key)),
+			before: wasLearned ? undefined : copyOf(known.get(key)),
 			old: previous?.of(key),
-			// Who is not among everybody is new, also where they are read again for their values.
-			isLearned: read.isLearning && !state.isEverybodyKnown,
+			// Among everybody are those of whom nothing is known but that they are there.
+			isLearned:
+				wasLearned ||
+				read.isLearning ||
+				(read.isOfEverybody && !state.isEverybodyKnown && firstSight().event === 'changed'),
 		};
 		const isOurs = isOfCompany(values, settings);
 		const happening = before
-			? changeOf(before, print.fingerprint, values, read.span)
+			? changeOf(before, fingerprint, values, read.span)
 			: isLearned
 				? undefined
-				: firstSightOf(values, read.span, state.isEverybodyKnown);
+				: firstSight();
 		const isTold = happening !== undefined && isOurs && isWanted(happening, settings);
 		if (isTold && !other?.item && items.size >= settings.most) return false;
 		const item = isTold
@@ -135,11 +146,9 @@ export function collector(settings: Settings, state: State, known: Known): Colle
 			: undefined;
 		if (other?.item) items.delete(other.item);
 		if (item) items.add(item);
-		known.set(print.fingerprint);
-		known.mark(key, 'held', false);
+		known.set(fingerprint);
 		known.mark(key, 'taken');
 		if (isLearned && !before) known.mark(key, 'learned');
-		held.delete(key);
 		taken.set(key, { before, old, isLearned, item });
 		if (isOurs) previous?.keep(key, row);
 		return true;
@@ -147,10 +156,11 @@ export function collector(settings: Settings, state: State, known: Known): Colle
 
 	return {
 		items,
-		take: (rows, read, now) => presentRows(rows, read, now).every(takeInOrder),
-		settle() {
-			for (const present of held.values()) takeRow(present);
-			return known.settle();
+		async take(rows, read, now) {
+			for (const present of presentRows(rows)) {
+				if (!(await takePresent(present, read, now))) return false;
+			}
+			return true;
 		},
 		previous: () => previous?.kept(),
 	};

@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { fixedRequest } from '../engine/fixedPlan';
+import { orTroubleAsync } from '../engine/orTrouble';
 import { findOperation } from '../operations';
 import type { RestOperation } from '../operations/types';
 import { clock } from '../transport/clock';
+import type { Page } from '../transport/page';
 import type { RestRequest } from '../transport/request';
 import { askPage } from '../transport/restPages';
 import type { Session } from '../transport/session';
@@ -12,33 +14,48 @@ import type { Span } from './state';
 
 /** "List employee changes by date". */
 export const CHANGES = findOperation('employeeChange', 'getManyByDate') as RestOperation;
+const CHANGES_OF_ONE = findOperation('employeeChange', 'getManyByEmployee') as RestOperation;
 /** The most rows a page that UKG documents. */
 const PAGE_SIZE = 200;
+/** From when to when a client that runs asks for everybody. */
+export const BEGINNING = Date.UTC(1900, 11, 31);
+const EVER: Span = { from: BEGINNING, to: Date.UTC(2199, 11, 31) };
 
 export interface FeedPage {
 	readonly rows: IDataObject[];
-	/** Neither this page nor anything else was found: an empty list, or a wrong address. */
+	/** It was not found: an empty list, or a wrong address. */
 	readonly isAbsent: boolean;
 	/** UKG Pro's clock, in milliseconds, where it tells. */
 	readonly at?: number;
 }
 
-/**
- * Asks for one page of those who changed in a span.
- *
- * @param deadline milliseconds since 1970: no try, and no wait for the next, goes beyond it
- * @param timeout milliseconds a request
- * @throws Trouble
- */
-export async function askFeed(
-	session: Session,
-	{ from, to }: Span,
-	number: number,
-	{ deadline, timeout }: { readonly deadline: number; readonly timeout: number },
-): Promise<FeedPage> {
-	const request = fixedRequest(CHANGES, { startDate: iso(from), endDate: iso(to) }) as RestRequest;
+/** How UKG Pro is asked for employee changes. All throw Trouble. */
+export interface Feed {
+	/** Asks once for one page of those who changed in a span. */
+	page(span: Span, number: number): Promise<FeedPage>;
+	/**
+	 * The same, where "not found" stands for an empty list only if it is said twice, while there are
+	 * employees. UKG Pro may count first pages as calls and refuse the second: then once is enough, as
+	 * it is where the span comes again in the next reads.
+	 */
+	surePage(span: Span, number: number, comesAgain: boolean): Promise<FeedPage>;
+	/** The present rows of one employee; none where UKG Pro knows of none, or cannot be asked for it. */
+	ofEmployee(employeeId: string): Promise<IDataObject[]>;
+}
+
+/** Until when, in milliseconds since 1970, and for how long each, in milliseconds, requests may last. */
+export interface Limits {
+	readonly deadline: number;
+	readonly timeout: number;
+}
+
+export function openFeed(session: Session, { deadline, timeout }: Limits): Feed {
 	const left = () => Math.max(1, deadline - clock.now());
-	const ask = async () =>
+	const ask = async (
+		operation: RestOperation,
+		given: Readonly<Record<string, string>>,
+		page: { readonly number: number; readonly size: number },
+	): Promise<Page> =>
 		await askPage(
 			{
 				...session,
@@ -48,15 +65,46 @@ export async function askFeed(
 				send: async (options) =>
 					await session.send({ ...options, timeout: Math.min(timeout, left()) }),
 			},
-			CHANGES,
-			request,
-			{ number, size: PAGE_SIZE },
-			{ rows: PAGE_SIZE },
+			operation,
+			fixedRequest(operation, given) as RestRequest,
+			page,
+			{ rows: page.size },
 		);
-	let page = await ask();
-	// A 404 would pass for the end of the feed, so it has to stand.
-	if (page.isAbsent) page = await ask();
-	return { rows: page.rows, at: page.at, isAbsent: page.status === 404 || page.status === 204 };
+	const page = async ({ from, to }: Span, number: number, size = PAGE_SIZE): Promise<FeedPage> => {
+		const span = { startDate: iso(from), endDate: iso(to) };
+		const { rows, at, status } = await ask(CHANGES, span, { number, size });
+		return { rows, at, isAbsent: status === 404 || status === 204 };
+	};
+	/** A tenant has employees, so not all is absent. The first page comes last, since it may count. */
+	const isAnybodyThere = async (): Promise<boolean> => {
+		for (const number of [2, 1]) {
+			if (!(await page(EVER, number, 1)).isAbsent) return true;
+		}
+		return false;
+	};
+	return {
+		page,
+		async surePage(span, number, comesAgain) {
+			const first = await page(span, number);
+			if (!first.isAbsent) return first;
+			if (!(await isAnybodyThere())) throw nothingFound('UKG Pro finds no employee at all');
+			const isCall = number === 1;
+			if (isCall && comesAgain) return first;
+			const again = await orTroubleAsync(page(span, number));
+			if (!(again instanceof Trouble)) return again;
+			if (isCall && again.report.httpCode === 429) return first;
+			throw again;
+		},
+		async ofEmployee(employeeId) {
+			const one = await orTroubleAsync(
+				ask(CHANGES_OF_ONE, { employeeId }, { number: 1, size: PAGE_SIZE }),
+			);
+			if (!(one instanceof Trouble)) return one.rows;
+			const { httpCode, kind } = one.report;
+			if (httpCode === 404 || kind === 'refusal') return [];
+			throw one;
+		},
+	};
 }
 
 /** A host that does not know the address may answer just like a list without rows. */

@@ -8,14 +8,10 @@ import { FINGERPRINT_BYTES, FLAGS, keyOf } from './fingerprint';
 export const MARKS = {
 	/** A row was taken in the read under way. */
 	taken: 2,
-	/** Nobody knew of anything before the read under way, which learns. */
-	learned: 32,
 	/** There were several rows of the same hire in one read. */
 	several: 4,
-	/** An older row came in the read under way, and no other yet. */
-	held: 8,
-	/** In the last read nothing but an older row came: it counts when it comes again. */
-	doubted: 16,
+	/** Nobody knew of anything before the read under way, which learns. */
+	learned: 8,
 } as const;
 
 export type Mark = keyof typeof MARKS;
@@ -29,8 +25,8 @@ export interface Known {
 	has(key: bigint, mark: Mark): boolean;
 	/** Nothing where the key is not known. */
 	mark(key: bigint, mark: Mark, isOn?: boolean): void;
-	/** At the end of a read: whether somebody is in doubt now. */
-	settle(): boolean;
+	/** At the end of a read, whose marks go. */
+	settle(): void;
 	/** Base64, as the state keeps it. */
 	toText(): string;
 }
@@ -80,20 +76,15 @@ export function openKnown(text: string): Known {
 			if (isOn) packed[place + FLAGS] |= MARKS[mark];
 		},
 		settle() {
-			let isInDoubt = false;
 			for (let place = FLAGS; place < length; place += FINGERPRINT_BYTES) {
-				const isHeld = (packed[place] & MARKS.held) !== 0;
 				packed[place] &= ~OF_ONE_READ;
-				if (isHeld) packed[place] |= MARKS.doubted;
-				isInDoubt ||= isHeld;
 			}
-			return isInDoubt;
 		},
 		toText: () => packed.toString('base64', 0, length),
 	};
 }
 
-const OF_ONE_READ = MARKS.taken | MARKS.learned | MARKS.held | MARKS.doubted;
+const OF_ONE_READ = MARKS.taken | MARKS.learned;
 
 /** All flags but the lowest. */
 const ALL_MARKS = 0xfe;

@@ -18,7 +18,7 @@ export interface Pages {
 	/** Asks for one page, empty where there is none. */
 	ask(number: number): Promise<IDataObject[]>;
 	/** Takes the rows of a page; false when it had no room for all, so that the page comes again. */
-	take(rows: IDataObject[]): boolean;
+	take(rows: IDataObject[]): boolean | Promise<boolean>;
 	/** Whether there is time for another request. */
 	mayGoOn(): boolean;
 }
@@ -54,7 +54,7 @@ export async function readPages(
 			if (behind.length > 0 && signOf(behind) !== signOf(rows)) {
 				cursor = AGAIN;
 			} else {
-				if (!take(rows)) return false;
+				if (!(await take(rows))) return false;
 				cursor = afterPage(cursor, rows.length);
 			}
 		} else {

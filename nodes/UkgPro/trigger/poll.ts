@@ -5,7 +5,6 @@ import { orTroubleAsync } from '../engine/orTrouble';
 import { clock } from '../transport/clock';
 import { openSession } from '../transport/session';
 import { nodeError, refusal, Trouble } from '../transport/trouble';
-import { nothingFound } from './feed';
 import type { Item } from './items';
 import { inOrder } from './items';
 import type { Memory } from './memory';
@@ -16,7 +15,7 @@ import { sample } from './sample';
 import type { Settings } from './settings';
 import { readSettings } from './settings';
 import type { State } from './state';
-import { isAnswered, newLineage, newSalt, newState, readState, tagOf } from './state';
+import { newLineage, newSalt, newState, readState, tagOf } from './state';
 
 /**
  * One poll of the trigger: what changed since the last read, or null. "Fetch Test Event" gives a
@@ -77,12 +76,7 @@ async function pollOnce(
 		state,
 		deadlineOf(context, began),
 	);
-	const { items, isFurther } = progress;
-	// A mistyped key looks like another tenant, which has its place when it has answered with a list.
-	const isDoubtful = isOther && !isAnswered(progress.state);
-	const failure =
-		progress.failure ??
-		(isDoubtful ? nothingFound('UKG Pro finds no list of employee changes') : undefined);
+	const { items, isFurther, failure } = progress;
 	const failures = failure ? (isFurther ? 1 : (wait?.failures ?? 0) + 1) : 0;
 	const since = clock.now();
 	memory.wait = failure && {
@@ -104,7 +98,7 @@ async function pollOnce(
 		step: isGiven ? 0 : state.step + 1,
 	};
 	remember(memory, tenant, next);
-	if (!isDoubtful) data.state = next;
+	data.state = next;
 	return items;
 }
 

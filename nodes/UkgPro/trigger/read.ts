@@ -5,7 +5,7 @@ import { clock } from '../transport/clock';
 import type { Session } from '../transport/session';
 import { Trouble } from '../transport/trouble';
 import { collector } from './collector';
-import { askFeed, nothingFound } from './feed';
+import { nothingFound, openFeed } from './feed';
 import type { Item } from './items';
 import { openKnown } from './known';
 import { readPages } from './pages';
@@ -16,8 +16,6 @@ import { tenantClock } from './tenantClock';
 
 /** By how much n8n's clock may differ from UKG Pro's before a read begins again with the right time. */
 const WRONG_CLOCK = 60_000;
-/** For how long lists may only be answered with "not found". */
-const LONGEST_ABSENCE = 7 * 86_400_000;
 
 /** How far one poll came. */
 export interface Progress {
@@ -43,8 +41,8 @@ export async function readOn(
 	deadline: number,
 ): Promise<Progress> {
 	const known = openKnown(state.known);
-	const { items, take, settle, previous } = collector(settings, state, known);
 	const time = tenantClock(state);
+	const feed = openFeed(session, { deadline, timeout: settings.timeout * 1_000 });
 	let read = state.read ? withScope(state.read, settings) : newRead(state, settings, time.now());
 	let answers = 0;
 	let steps = 0;
@@ -65,19 +63,33 @@ export async function readOn(
 	};
 
 	const ask = async (number: number): Promise<IDataObject[]> => {
-		const began = clock.now();
-		const limits = { deadline, timeout: settings.timeout * 1_000 };
-		const { rows, at, isAbsent } = await askFeed(session, read.piece, number, limits);
-		slowest = Math.max(slowest, clock.now() - began);
-		const isFirst = answers++ === 0;
-		if (isFirst && at !== undefined && follow(at)) return await ask(number);
-		if (!isAbsent) read = { ...read, isFound: true };
+		const { rows, at } = await timed(
+			feed.surePage(read.piece, number, state.until > read.span.to - OVERLAP),
+		);
+		if (answers++ === 0 && at !== undefined && follow(at)) {
+			// The right time is worth keeping if there is no time left to ask with it.
+			steps++;
+			return await ask(number);
+		}
 		return rows;
 	};
+	const timed = async <T>(answer: Promise<T>): Promise<T> => {
+		const began = clock.now();
+		const value = await answer;
+		slowest = Math.max(slowest, clock.now() - began);
+		return value;
+	};
+	const mayGoOn = () => answers === 0 || clock.now() + 2 * slowest < deadline;
+	const { items, take, previous } = collector(settings, state, known, async (employeeId) => {
+		if (!mayGoOn()) return undefined;
+		const rows = await timed(feed.ofEmployee(employeeId));
+		steps++;
+		return rows;
+	});
 	const pages = {
 		ask,
-		take: (rows: IDataObject[]) => take(rows, read, time.now()),
-		mayGoOn: () => answers === 0 || clock.now() + 2 * slowest < deadline,
+		take: async (rows: IDataObject[]) => await take(rows, read, time.now()),
+		mayGoOn,
 	};
 	const outcome = await orTroubleAsync(
 		(async () => {
@@ -94,19 +106,17 @@ export async function readOn(
 		})(),
 	);
 
-	if (outcome === true && isNobody(state, read, known.size)) {
+	if (outcome === true && read.isOfEverybody && known.size === 0) {
 		const failure = nothingFound('UKG Pro names no employee at all');
-		return { state, items: [], isFurther: false, failure };
+		// All may have changed since it began, and so have left its span: the next begins anew.
+		const isFurther = state.read !== undefined;
+		return { state: { ...state, read: undefined }, items: [], isFurther, failure };
 	}
-	const isInDoubt = outcome === true && settle();
+	if (outcome === true) known.settle();
 	const sofar = { ...state, ...time.kept(), known: known.toText(), previous: previous() };
 	const progress = { items: [...items], isFurther: steps > 0 || items.size > 0 };
 	if (outcome === true) {
-		const next = atEnd(sofar, settings, read, isInDoubt);
-		const failure = isLongAbsent(next, read)
-			? nothingFound('UKG Pro has found no list of employee changes for more than a week')
-			: undefined;
-		return { ...progress, isFurther: true, state: next, failure };
+		return { ...progress, isFurther: true, state: atEnd(sofar, settings, read) };
 	}
 	// A request that this poll's budget cut short has not failed.
 	const isCut =
@@ -120,29 +130,13 @@ export async function readOn(
 
 const TIMEOUTS = new Set(['ECONNABORTED', 'ETIMEDOUT']);
 
-/** A tenant has employees; only in a read that took long may all have changed, and so left it. */
-const isNobody = (state: State, read: Read, known: number) =>
-	read.isOfEverybody && known === 0 && (!read.isFound || state.read === undefined);
-
-/** Nothing is lost by it, but it may be a wrong address. */
-const isLongAbsent = ({ absentSince }: State, { span }: Read) =>
-	absentSince !== undefined && span.to - absentSince > LONGEST_ABSENCE;
-
-/** @param isInDoubt somebody has to be read again */
-function atEnd(
-	state: State,
-	settings: Settings,
-	{ span, isFound, isOfEverybody, completes }: Read,
-	isInDoubt: boolean,
-): State {
+function atEnd(state: State, settings: Settings, { span, isOfEverybody, completes }: Read): State {
 	const { previous } = state;
 	return {
 		...state,
 		read: undefined,
-		// Where nothing was found, the next read begins where this one did.
-		until: isFound && !isInDoubt ? span.to : state.until || span.from + OVERLAP,
+		until: span.to,
 		start: state.until > 0 ? state.start : startOf(settings, span),
-		absentSince: isFound ? undefined : (state.absentSince ?? span.to),
 		ended: clock.now(),
 		isEverybodyKnown: state.isEverybodyKnown || isOfEverybody,
 		previous: previous && {

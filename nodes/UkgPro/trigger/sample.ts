@@ -5,7 +5,7 @@ import { clock } from '../transport/clock';
 import { openSession } from '../transport/session';
 import { Trouble } from '../transport/trouble';
 import { firstSightOf } from './classify';
-import { askFeed, nothingFound } from './feed';
+import { nothingFound, openFeed } from './feed';
 import type { Item } from './items';
 import { isOfCompany, isWanted, itemMaker } from './items';
 import { previousValues } from './previous';
@@ -29,12 +29,12 @@ export async function sample(context: IPollFunctions): Promise<Item[]> {
 	const now = clock.now();
 	const make = itemMaker(settings);
 	const timeout = settings.timeout * 1_000;
-	const limits = { deadline: now + DAYS.length * timeout, timeout };
+	const feed = openFeed(session, { deadline: now + DAYS.length * timeout, timeout });
 	const values = settings.withPrevious ? previousValues(settings, undefined) : undefined;
 	let isFound = false;
 	for (const days of DAYS) {
 		const span = { from: now - days * 86_400_000, to: now };
-		const page = await orTroubleAsync(askFeed(session, span, 1, limits));
+		const page = await orTroubleAsync(feed.page(span, 1));
 		if (page instanceof Trouble) throw tooOften(page);
 		isFound ||= !page.isAbsent;
 		const seen = page.rows.flatMap((row) => {

@@ -79,7 +79,7 @@ function twentyFour(hours: string | undefined, half: string | undefined): string
 /** The day of a date field, `1996-01-31`, or undefined where there is none. */
 export function dayOf(values: Values, field: string): string | undefined {
 	const day = values(field).slice(0, 10);
-	return /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : undefined;
+	return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) ? day : undefined;
 }
 
 /** UKG's own statuses of those who have not left: active, on leave, other, released, suspended. */

@@ -1,4 +1,5 @@
 import { refusal } from '../transport/trouble';
+import { BEGINNING } from './feed';
 import { FIRST } from './pages';
 import { scopeOf } from './previous';
 import type { Settings } from './settings';
@@ -10,8 +11,6 @@ export const OVERLAP = DAY;
 /** Longer spans are read in pieces, what is older than a year in one. */
 const PIECE = 31 * DAY;
 const YEAR = 366 * DAY;
-/** From when a client that runs asks for everybody. */
-const BEGINNING = Date.UTC(1900, 11, 31);
 
 /** @param now UKG Pro's clock */
 export function newRead(state: State, settings: Settings, now: number): Read {
@@ -19,7 +18,8 @@ export function newRead(state: State, settings: Settings, now: number): Read {
 	const to = Math.floor(now / 1_000) * 1_000;
 	const { start } = settings;
 	const isFirst = state.until === 0;
-	if (isFirst && start === 'learn') return ofEverybody({ from: BEGINNING, to }, scope(settings));
+	if (isFirst && start === 'learn')
+		return ofEverybody(true, { from: BEGINNING, to }, scope(settings));
 	const since = typeof start === 'object' ? start.since : to - OVERLAP;
 	if (isFirst && since > to) {
 		throw refusal("'Start Date' lies in the future: choose a date that has been");
@@ -43,8 +43,8 @@ export function newRead(state: State, settings: Settings, now: number): Read {
 }
 
 /** Learns everybody who is not known, and the previous values where they are wanted. */
-const ofEverybody = (span: Span, completes: string | undefined): Read => ({
-	isLearning: true,
+const ofEverybody = (isLearning: boolean, span: Span, completes: string | undefined): Read => ({
+	isLearning,
 	isOfEverybody: true,
 	span,
 	piece: { from: BEGINNING, to: span.to },
@@ -76,9 +76,7 @@ export function following(read: Read): Read | undefined {
 		return { ...read, piece: pieceOf({ from: piece.to, to: span.to }), cursor: FIRST };
 	}
 	// Learned before the span was seen, its news would be none.
-	return afterwards === undefined || !read.isFound
-		? undefined
-		: { ...read, ...ofEverybody(span, afterwards), afterwards: undefined };
+	return afterwards === undefined ? undefined : ofEverybody(read.isLearning, span, afterwards);
 }
 
 export const endingBy = ({ from, to }: Span, at: number): Span => ({

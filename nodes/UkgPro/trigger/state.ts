@@ -27,8 +27,6 @@ export interface State {
 	readonly until: number;
 	/** What changed before this is no news; missing: whatever is found is. */
 	readonly start?: number;
-	/** Since when UKG Pro has only said that nothing is found. */
-	readonly absentSince?: number;
 	/** Everybody was read once. */
 	readonly isEverybodyKnown: boolean;
 	/** By how much UKG Pro's clock is ahead of n8n's. */
@@ -51,8 +49,6 @@ export interface Read {
 	readonly isLearning: boolean;
 	/** It takes in everybody. */
 	readonly isOfEverybody: boolean;
-	/** UKG Pro has answered with a list, and not only that nothing is found. */
-	readonly isFound?: true;
 	/** Behind it everybody has to be read for the previous values of this scope. */
 	readonly afterwards?: string;
 	/** Scope of the previous values that are complete with it. */
@@ -116,10 +112,6 @@ export const newState = (salt: string, tenant: string): State => ({
 	known: '',
 });
 
-/** Whether UKG Pro has answered with a list, and not only that nothing is found. */
-export const isAnswered = ({ read, absentSince }: State): boolean =>
-	read ? read.isFound === true : absentSince === undefined;
-
 export const newSalt = (): string => randomBytes(16).toString('base64');
 export const newLineage = (): string => randomBytes(8).toString('base64');
 
@@ -140,7 +132,7 @@ function isState(value: unknown): value is State {
 	if (!isRecord(value)) return false;
 	const texts = ['lineage', 'salt', 'tenant'];
 	const numbers = ['step', 'until', 'skew', 'ended'];
-	const optional = ['start', 'absentSince', 'doubt'];
+	const optional = ['start', 'doubt'];
 	return (
 		value.version === VERSION &&
 		texts.every((name) => typeof value[name] === 'string' && value[name] !== '') &&
@@ -159,11 +151,16 @@ const isMoment = (value: unknown) =>
 	Math.abs(Number(value)) <= 8.64e15 && typeof value === 'number';
 
 const isWait = (value: unknown) =>
-	isRecord(value) && isMoment(value.since) && isMoment(value.until) && isMoment(value.failures);
+	isRecord(value) &&
+	isMoment(value.since) &&
+	isMoment(value.until) &&
+	Number.isInteger(value.failures) &&
+	(value.failures as number) > 0;
 
 const isPrevious = (value: unknown) =>
 	isRecord(value) &&
 	typeof value.scope === 'string' &&
+	typeof value.isComplete === 'boolean' &&
 	isRecord(value.values) &&
 	Object.values(value.values).every(isRecord);
 
