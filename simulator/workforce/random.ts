@@ -56,7 +56,11 @@ export function text(random: Random, length: number, alphabet: string): string {
 
 /** A UUID (version 4 in form) that is always the same for the same generator state. */
 export function uuid(random: Random): string {
-	const hex = text(random, 32, '0123456789abcdef');
+	const eight = () =>
+		Math.floor(random() * 2 ** 32)
+			.toString(16)
+			.padStart(8, '0');
+	const hex = eight() + eight() + eight() + eight();
 	return [
 		hex.slice(0, 8),
 		hex.slice(8, 12),

@@ -259,8 +259,7 @@ const LEAKS_IN_CLEAR: Readonly<Record<string, readonly string[]>> = {
 	'person.find': ['SSN'],
 	'person.get': [
 		'dateOfBirth',
-		'ethnicDescription',
-		'ethnicIDCode',
+		'healthBloodType',
 		'isDisabled',
 		'isSmoker',
 		'militaryIsDisabledVet',
@@ -274,6 +273,7 @@ const LEAKS_IN_CLEAR: Readonly<Record<string, readonly string[]>> = {
 		'ethnicDescription',
 		'ethnicIDCode',
 		'healthBloodType',
+		'i9AlienNumber',
 		'isDisabled',
 		'isSmoker',
 		'militaryIsDisabledVet',

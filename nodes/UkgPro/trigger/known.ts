@@ -91,7 +91,9 @@ const ALL_MARKS = 0xfe;
 
 /** Whether a text can be what `toText` gave. */
 export const isPacked = (text: unknown): text is string =>
-	typeof text === 'string' && text.length % CHARACTERS === 0 && /^[A-Za-z0-9+/]*$/.test(text);
+	typeof text === 'string' &&
+	text.length % CHARACTERS === 0 &&
+	Buffer.from(text, 'base64').length === (text.length / 4) * 3;
 
 /** 42 bytes are 56 characters of base64, without any to fill up. */
 const CHARACTERS = (FINGERPRINT_BYTES / 3) * 4;
