@@ -208,6 +208,7 @@ async function play({ keeping, start, most: first, latency, ahead, variants, ste
 		let interval = 180;
 		let most = first;
 		let hadPrevious = false;
+		let isFailed = false;
 		let shortest = interval;
 
 		trigger.onRequest = () => {
@@ -244,7 +245,7 @@ async function play({ keeping, start, most: first, latency, ahead, variants, ste
 				unsettled = undefined;
 			}
 			let items: Item[] = [];
-			let isFailed = false;
+			isFailed = false;
 			try {
 				items = await trigger.poll({ budget });
 			} catch (error) {
@@ -363,9 +364,12 @@ async function play({ keeping, start, most: first, latency, ahead, variants, ste
 				case 'rename':
 					// In legacy mode a restart before the next poll under the new name would lose all.
 					trigger.rename(`Renamed ${++names}`);
-					// n8n publishes no workflow whose first poll fails.
+					// n8n publishes no workflow whose first poll fails, so somebody tries again.
 					failing = undefined;
-					await poll(300_000);
+					for (let tries = 0; tries === 0 || (isFailed && tries < 10); tries++) {
+						await poll(300_000);
+						if (isFailed) time.pass(HOUR);
+					}
 					break;
 				case 'edit':
 					({ interval, most } = one);

@@ -190,13 +190,14 @@ describe.each([
 		expect(brief(await one.read([[[changed]], [[corrected]]]))).toEqual([]);
 	});
 
-	test('is asked about once a read, and counts where it is all there is', async () => {
+	test('is asked about once a read, and is no news where UKG Pro does not tell', async () => {
 		const one = await learned();
 		one.present = [];
-		expect(brief(await one.read([[[corrected]], [[corrected]], [[corrected]]]))).toEqual([
-			'terminated',
-		]);
+		const pages = [[corrected]];
+		expect(brief(await one.read([pages, pages, pages]))).toEqual([]);
 		expect(one.asked).toEqual(['E1']);
+		one.present = [corrected];
+		expect(brief(await one.read([pages, pages, pages]))).toEqual(['terminated']);
 	});
 });
 

@@ -74,10 +74,13 @@ export async function retried(
  */
 export async function waitForTurn(session: Session, unwanted?: AbortSignal): Promise<void> {
 	const signals = signalsOf(session, unwanted);
-	const wait = session.account.pausedUntil - clock.now();
-	if (wait > session.patience) throw tooSoon(wait);
-	while (mayGoOn(signals) && clock.now() < session.account.pausedUntil) {
-		await pause(session.account.pausedUntil - clock.now(), ...signals);
+	const { account } = session;
+	const wait = account.pausedUntil - clock.now();
+	// Nothing pauses for so long: the clock was put back.
+	if (wait > LONGEST_CLOSED) account.pausedUntil = 0;
+	else if (wait > session.patience) throw tooSoon(wait);
+	while (mayGoOn(signals) && clock.now() < account.pausedUntil) {
+		await pause(account.pausedUntil - clock.now(), ...signals);
 	}
 	if (!mayGoOn(signals)) {
 		throw new Trouble({

@@ -48,7 +48,8 @@ interface Present {
 }
 
 /**
- * Asks UKG Pro for the present rows of one employee; undefined where there is no time for it.
+ * Asks UKG Pro for the rows of one employee; none where it does not tell, undefined where there is no
+ * time for it.
  *
  * @throws Trouble
  */
@@ -95,7 +96,7 @@ export function collector(
 
 	/**
 	 * Takes a row, unless the present one of the same employee and company was taken in this read. A
-	 * row that is older than what is known may be a former one, which came alone: then UKG Pro is asked.
+	 * row that may be a former one, which came alone, counts if UKG Pro says that it is the present one.
 	 */
 	const takePresent = async (present: Present, read: Read, now: number): Promise<boolean> => {
 		const { key, standing, standingBefore: before, values } = present;
@@ -106,15 +107,24 @@ export function collector(
 			known.mark(key, 'several');
 		}
 		if (isAgain && order <= 0) return true;
-		const mayBeFormer = order < 0 && (!isOfSameHire || known.has(key, 'several'));
+		const mayBeFormer = before
+			? order < 0 && (!isOfSameHire || known.has(key, 'several'))
+			: standing.hasLeft && !read.isLearning && firstSight(values, read).event === 'changed';
 		const rows = mayBeFormer ? await askEmployee(values('employeeId')) : [];
 		if (!rows) return false;
 		const asked = presentRows(rows).find((one) => one.key === key);
+		if (mayBeFormer && before && !asked) {
+			known.mark(key, 'taken');
+			return true;
+		}
 		const taken = asked ?? present;
 		if (!takeRow(taken, read, now)) return false;
 		if (mayBeFormer || present.isOneOfSeveral) known.mark(key, 'several', taken.isOneOfSeveral);
 		return true;
 	};
+
+	const firstSight = (values: Values, { span }: Read) =>
+		firstSightOf(values, span, state.isEverybodyKnown);
 
 	const takeRow = (
 		{ row, values, fingerprint, key }: Present,
@@ -122,23 +132,18 @@ export function collector(
 		now: number,
 	): boolean => {
 		const other = taken.get(key);
-		const wasLearned = known.has(key, 'learned');
-		const firstSight = () => firstSightOf(values, read.span, state.isEverybodyKnown);
 		const { before, old, isLearned } = other ?? {
-			before: wasLearned ? undefined : copyOf(known.get(key)),
+			before: known.has(key, 'learned') ? undefined : copyOf(known.get(key)),
 			old: previous?.of(key),
-			// Among everybody are those of whom nothing is known but that they are there.
-			isLearned:
-				wasLearned ||
-				read.isLearning ||
-				(read.isOfEverybody && !state.isEverybodyKnown && firstSight().event === 'changed'),
+			// Who is not among everybody is new, also where they are read again for their values.
+			isLearned: read.isLearning && !state.isEverybodyKnown,
 		};
 		const isOurs = isOfCompany(values, settings);
 		const happening = before
 			? changeOf(before, fingerprint, values, read.span)
 			: isLearned
 				? undefined
-				: firstSight();
+				: firstSight(values, read);
 		const isTold = happening !== undefined && isOurs && isWanted(happening, settings);
 		if (isTold && !other?.item && items.size >= settings.most) return false;
 		const item = isTold

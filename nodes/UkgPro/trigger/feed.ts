@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { fixedRequest } from '../engine/fixedPlan';
-import { orTroubleAsync } from '../engine/orTrouble';
+import { orTrouble, orTroubleAsync } from '../engine/orTrouble';
 import { findOperation } from '../operations';
 import type { RestOperation } from '../operations/types';
 import { clock } from '../transport/clock';
@@ -31,15 +31,11 @@ export interface FeedPage {
 
 /** How UKG Pro is asked for employee changes. All throw Trouble. */
 export interface Feed {
-	/** Asks once for one page of those who changed in a span. */
+	/** Asks for one page of those who changed in a span. */
 	page(span: Span, number: number): Promise<FeedPage>;
-	/**
-	 * The same, where "not found" stands for an empty list only if it is said twice, while there are
-	 * employees. UKG Pro may count first pages as calls and refuse the second: then once is enough, as
-	 * it is where the span comes again in the next reads.
-	 */
-	surePage(span: Span, number: number, comesAgain: boolean): Promise<FeedPage>;
-	/** The present rows of one employee; none where UKG Pro knows of none, or cannot be asked for it. */
+	/** Whether there is any employee: where there is none, it is the address that is not found. */
+	isAnybodyThere(): Promise<boolean>;
+	/** The present rows of one employee; none where UKG Pro knows of none, or cannot be asked. */
 	ofEmployee(employeeId: string): Promise<IDataObject[]>;
 }
 
@@ -53,7 +49,7 @@ export function openFeed(session: Session, { deadline, timeout }: Limits): Feed 
 	const left = () => Math.max(1, deadline - clock.now());
 	const ask = async (
 		operation: RestOperation,
-		given: Readonly<Record<string, string>>,
+		request: RestRequest,
 		page: { readonly number: number; readonly size: number },
 	): Promise<Page> =>
 		await askPage(
@@ -66,42 +62,32 @@ export function openFeed(session: Session, { deadline, timeout }: Limits): Feed 
 					await session.send({ ...options, timeout: Math.min(timeout, left()) }),
 			},
 			operation,
-			fixedRequest(operation, given) as RestRequest,
+			request,
 			page,
 			{ rows: page.size },
 		);
 	const page = async ({ from, to }: Span, number: number, size = PAGE_SIZE): Promise<FeedPage> => {
-		const span = { startDate: iso(from), endDate: iso(to) };
-		const { rows, at, status } = await ask(CHANGES, span, { number, size });
+		const request = fixedRequest(CHANGES, { startDate: iso(from), endDate: iso(to) });
+		const { rows, at, status } = await ask(CHANGES, request as RestRequest, { number, size });
 		return { rows, at, isAbsent: status === 404 || status === 204 };
-	};
-	/** A tenant has employees, so not all is absent. The first page comes last, since it may count. */
-	const isAnybodyThere = async (): Promise<boolean> => {
-		for (const number of [2, 1]) {
-			if (!(await page(EVER, number, 1)).isAbsent) return true;
-		}
-		return false;
 	};
 	return {
 		page,
-		async surePage(span, number, comesAgain) {
-			const first = await page(span, number);
-			if (!first.isAbsent) return first;
-			if (!(await isAnybodyThere())) throw nothingFound('UKG Pro finds no employee at all');
-			const isCall = number === 1;
-			if (isCall && comesAgain) return first;
-			const again = await orTroubleAsync(page(span, number));
-			if (!(again instanceof Trouble)) return again;
-			if (isCall && again.report.httpCode === 429) return first;
-			throw again;
+		async isAnybodyThere() {
+			// The first page comes last: UKG Pro may count it as a call.
+			for (const number of [2, 1]) {
+				if (!(await page(EVER, number, 1)).isAbsent) return true;
+			}
+			return false;
 		},
 		async ofEmployee(employeeId) {
+			const request = orTrouble(() => fixedRequest(CHANGES_OF_ONE, { employeeId }));
+			if (request instanceof Trouble) return [];
 			const one = await orTroubleAsync(
-				ask(CHANGES_OF_ONE, { employeeId }, { number: 1, size: PAGE_SIZE }),
+				ask(CHANGES_OF_ONE, request as RestRequest, { number: 1, size: PAGE_SIZE }),
 			);
 			if (!(one instanceof Trouble)) return one.rows;
-			const { httpCode, kind } = one.report;
-			if (httpCode === 404 || kind === 'refusal') return [];
+			if (one.report.httpCode === 404) return [];
 			throw one;
 		},
 	};

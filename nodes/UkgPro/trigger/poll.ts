@@ -74,7 +74,7 @@ async function pollOnce(
 		{ ...session, refusalLasts: settings.interval },
 		settings,
 		state,
-		deadlineOf(context, began),
+		deadlineOf(context, began, state.read === undefined),
 	);
 	const { items, isFurther, failure } = progress;
 	const failures = failure ? (isFurther ? 1 : (wait?.failures ?? 0) + 1) : 0;
@@ -126,10 +126,11 @@ const FIRST_BUDGET = 30_000;
 const seen = new WeakSet<object>();
 
 /** When a poll has to be at its end, a tenth of its time kept back. */
-function deadlineOf(context: IPollFunctions, began: number): number {
+function deadlineOf(context: IPollFunctions, began: number, isBeginning: boolean): number {
 	const budget =
 		typeof context.getPollBudgetMs === 'function' ? context.getPollBudgetMs() : USUAL_BUDGET;
-	const isFirst = !seen.has(context);
+	// Some n8n make a new context for each poll.
+	const isFirst = isBeginning && !seen.has(context);
 	seen.add(context);
 	return began + 0.9 * (isFirst ? Math.min(budget, FIRST_BUDGET) : budget);
 }

@@ -63,16 +63,28 @@ export async function readOn(
 	};
 
 	const ask = async (number: number): Promise<IDataObject[]> => {
-		const { rows, at } = await timed(
-			feed.surePage(read.piece, number, state.until > read.span.to - OVERLAP),
-		);
+		const { rows, at, isAbsent } = await timed(feed.page(read.piece, number));
 		if (answers++ === 0 && at !== undefined && follow(at)) {
 			// The right time is worth keeping if there is no time left to ask with it.
 			steps++;
 			return await ask(number);
 		}
-		return rows;
+		if (!isAbsent || read.wasAbsent) {
+			read = { ...read, wasAbsent: undefined };
+			return rows;
+		}
+		// An empty list, or a wrong address: it has to be said twice, while there are employees.
+		if (!(await timed(feed.isAnybodyThere()))) {
+			throw nothingFound('UKG Pro finds no employee at all');
+		}
+		// First pages may count as calls, of which UKG Pro allows one.
+		if (number === 1 && comesAgain()) return rows;
+		steps++;
+		read = { ...read, wasAbsent: true };
+		return await ask(number);
 	};
+	/** What the span has, the reads of the next 24 hours have too. */
+	const comesAgain = () => !read.isOfEverybody && state.until > read.span.to - OVERLAP;
 	const timed = async <T>(answer: Promise<T>): Promise<T> => {
 		const began = clock.now();
 		const value = await answer;
@@ -80,11 +92,18 @@ export async function readOn(
 		return value;
 	};
 	const mayGoOn = () => answers === 0 || clock.now() + 2 * slowest < deadline;
+	let lookedUp = 0;
+	let untold: Trouble | undefined;
 	const { items, take, previous } = collector(settings, state, known, async (employeeId) => {
-		if (!mayGoOn()) return undefined;
-		const rows = await timed(feed.ofEmployee(employeeId));
+		// One in each poll, or a page that takes long would never be done with.
+		if (lookedUp++ > 0 && !mayGoOn()) return undefined;
+		const rows = await orTroubleAsync(timed(feed.ofEmployee(employeeId)));
 		steps++;
-		return rows;
+		if (!(rows instanceof Trouble)) return rows;
+		// All other requests would be refused as well.
+		if (rows.report.httpCode === 401) throw rows;
+		untold ??= notLookedUp(rows);
+		return [];
 	});
 	const pages = {
 		ask,
@@ -96,7 +115,7 @@ export async function readOn(
 			for (;;) {
 				const isRead = await readPages(read.cursor, pages, (cursor) => {
 					steps++;
-					read = { ...read, cursor };
+					read = { ...read, cursor, wasAbsent: undefined };
 				});
 				if (!isRead) return false;
 				const next = following(read);
@@ -116,7 +135,7 @@ export async function readOn(
 	const sofar = { ...state, ...time.kept(), known: known.toText(), previous: previous() };
 	const progress = { items: [...items], isFurther: steps > 0 || items.size > 0 };
 	if (outcome === true) {
-		return { ...progress, isFurther: true, state: atEnd(sofar, settings, read) };
+		return { ...progress, isFurther: true, failure: untold, state: atEnd(sofar, settings, read) };
 	}
 	// A request that this poll's budget cut short has not failed.
 	const isCut =
@@ -124,9 +143,18 @@ export async function readOn(
 		clock.now() >= deadline &&
 		outcome instanceof Trouble &&
 		TIMEOUTS.has(outcome.report.code ?? '');
-	const failure = outcome instanceof Trouble && !isCut ? outcome : undefined;
+	const failure = outcome instanceof Trouble && !isCut ? outcome : untold;
 	return { ...progress, state: { ...sofar, read }, failure };
 }
+
+/** Of somebody with several rows, the former of which came alone. */
+const notLookedUp = ({ report }: Trouble) =>
+	new Trouble({
+		...report,
+		message:
+			'A change of an employee who was rehired may be missing: UKG Pro could not be asked which row is the present one',
+		description: `${report.message}. The reads of the next 24 hours ask again`,
+	});
 
 const TIMEOUTS = new Set(['ECONNABORTED', 'ETIMEDOUT']);
 

@@ -18,8 +18,7 @@ export function newRead(state: State, settings: Settings, now: number): Read {
 	const to = Math.floor(now / 1_000) * 1_000;
 	const { start } = settings;
 	const isFirst = state.until === 0;
-	if (isFirst && start === 'learn')
-		return ofEverybody(true, { from: BEGINNING, to }, scope(settings));
+	if (isFirst && start === 'learn') return ofEverybody({ from: BEGINNING, to }, scope(settings));
 	const since = typeof start === 'object' ? start.since : to - OVERLAP;
 	if (isFirst && since > to) {
 		throw refusal("'Start Date' lies in the future: choose a date that has been");
@@ -43,8 +42,8 @@ export function newRead(state: State, settings: Settings, now: number): Read {
 }
 
 /** Learns everybody who is not known, and the previous values where they are wanted. */
-const ofEverybody = (isLearning: boolean, span: Span, completes: string | undefined): Read => ({
-	isLearning,
+const ofEverybody = (span: Span, completes: string | undefined): Read => ({
+	isLearning: true,
 	isOfEverybody: true,
 	span,
 	piece: { from: BEGINNING, to: span.to },
@@ -76,7 +75,7 @@ export function following(read: Read): Read | undefined {
 		return { ...read, piece: pieceOf({ from: piece.to, to: span.to }), cursor: FIRST };
 	}
 	// Learned before the span was seen, its news would be none.
-	return afterwards === undefined ? undefined : ofEverybody(read.isLearning, span, afterwards);
+	return afterwards === undefined ? undefined : ofEverybody(span, afterwards);
 }
 
 export const endingBy = ({ from, to }: Span, at: number): Span => ({

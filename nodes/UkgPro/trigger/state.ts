@@ -58,6 +58,8 @@ export interface Read {
 	/** The piece of time that is being read, and how far. */
 	readonly piece: Span;
 	readonly cursor: Cursor;
+	/** The page that comes next was not found once, while there were employees. */
+	readonly wasAbsent?: true;
 }
 
 /** Moments between which something changed, in milliseconds. */
