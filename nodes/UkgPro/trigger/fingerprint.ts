@@ -34,19 +34,20 @@ export const keyOf = (fingerprint: Fingerprint): bigint => fingerprint.readBigUI
 
 /** Makes fingerprints with a salt (base64) that belongs to one trigger alone. */
 export function fingerprinter(salt: string): (values: Values) => Print {
-	// Twice as fast as an HMAC, and as good: of what is cut to some bytes no other hash can be made.
+	// As good as an HMAC and twice as fast: of what is cut to some bytes no other hash can be made. A
+	// character a byte comes in a quarter of the time of a buffer.
 	const hash = (purpose: string, parts: readonly string[]) =>
-		digestOf('sha256', salt + JSON.stringify([purpose, ...parts]), 'buffer');
+		digestOf('sha256', salt + purpose + JSON.stringify(parts), 'binary');
 	return (values) => {
 		const fingerprint = Buffer.alloc(FINGERPRINT_BYTES);
-		const key = hash('key', keyParts(values));
+		const key = Buffer.from(hash('key', keyParts(values)), 'binary');
 		key.copy(fingerprint, 0, 0, KEY_BYTES);
 		const mask = key.subarray(KEY_BYTES, FIRST_KIND);
 		fingerprint[FLAGS] = (mask[0] & HAS_LEFT) ^ Number(isTerminated(values));
 		fingerprint.writeUIntBE(hireDay(values) ^ hidden(mask), LAST_HIRE, HASH_BYTES);
 		KINDS.forEach(({ value, fields }, index) => {
 			const digest = hash(value, fields.map(values));
-			digest.copy(fingerprint, FIRST_KIND + index * HASH_BYTES, 0, HASH_BYTES);
+			fingerprint.write(digest, FIRST_KIND + index * HASH_BYTES, HASH_BYTES, 'binary');
 		});
 		return { fingerprint, mask };
 	};
