@@ -5,7 +5,7 @@ import { measureLoading } from './bench/loading';
 import { describeMachine } from './bench/machine';
 import { preparePlace, publishWorkflows } from './bench/place';
 import { benchmarkReadme } from './bench/report/readme';
-import { writeReport } from './bench/report/write';
+import { othersOf, writeReport } from './bench/report/write';
 import type { Result } from './bench/rounds';
 import { judge } from './bench/targets';
 import { measureTrigger, TRIGGER } from './bench/trigger';
@@ -25,19 +25,25 @@ async function bench({ rounds, only }: BenchArguments): Promise<void> {
 	for (const work of works) results.push(...(await compare(place, work, rounds)));
 	if (isWanted(TRIGGER)) results.push(await measureTrigger(place, rounds));
 
-	const titles = [...works, ...[TRIGGER].filter(isWanted)].map(({ id, title }) => [id, title]);
-	const summary = {
-		date: new Date().toISOString(),
-		rounds,
+	const date = new Date().toISOString();
+	const measured = [...works, ...[TRIGGER].filter(isWanted)].map(
+		({ id, title }) => [id, { title, date, rounds }] as const,
+	);
+	const here = {
 		machine: describeMachine({ node: place.nodeVersion, n8n: place.n8n.version }),
-		works: Object.fromEntries(titles) as Record<string, string>,
-		results,
+		works: Object.fromEntries(measured),
+	};
+	const others = othersOf(here);
+	const all = [...others.results, ...results];
+	const summary = {
+		machine: here.machine,
+		works: Object.fromEntries(Object.entries({ ...others.works, ...here.works }).sort()),
+		results: all.sort((a, b) => a.work.localeCompare(b.work)),
 		loading,
-		targets: judge({ results, loading }),
+		targets: judge({ results: all, loading }),
 	};
 	process.stdout.write(benchmarkReadme(summary));
-	// Figures of several runs do not stand side by side.
-	if (only === undefined) writeReport(summary);
+	writeReport(summary);
 	note(`\nDone in ${elapsed(started)}`);
 }
 

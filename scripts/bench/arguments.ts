@@ -10,7 +10,7 @@ export interface BenchArguments {
 export const WORKS = ['a', 'b', 'c', 'd', 'e', 'f', 'g'] as const;
 
 export const HELP = `npm run bench                        all works, three rounds; writes docs/benchmarks
-npm run bench -- --only a,c          some works; prints the table and writes nothing
+npm run bench -- --only a,c          some works; the figures of the others stay as they are
 npm run bench -- --rounds 5          more rounds
 
   a  20,000 people in pages of 200          e  50 pages over SOAP

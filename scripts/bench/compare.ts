@@ -9,7 +9,14 @@ import type { Order, Outcome } from './order';
 import type { Place } from './place';
 import { resultOf, type Result, type Round } from './rounds';
 import { n8nRunner, rawRunner, type Runner } from './runners';
-import { counted, countedSince, prepareTenant, startTenant, type Tenant } from './tenant';
+import {
+	counted,
+	countedSince,
+	prepareTenant,
+	startTenant,
+	windowEnds,
+	type Tenant,
+} from './tenant';
 import { inWords } from './report/words';
 import type { Work } from './works';
 
@@ -73,6 +80,7 @@ async function measure(
 			: await rawRunner(place.node, place.rawClient);
 	try {
 		await clearFaults(simulator.url);
+		await windowEnds(work);
 		const { failure } = await run(runner, 'warmUp');
 		if (failure !== undefined) throw new Error(`${contestant.name} cannot do this: ${failure}`);
 		await prepareTenant(tenant, work);

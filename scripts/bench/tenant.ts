@@ -50,11 +50,16 @@ const asRow = (employee: Awaited<ReturnType<typeof someEmployees>>[number]) =>
 		EmployeeNumber: employee.employeeNumber,
 	}) satisfies Row;
 
-/** Puts the work's fault in place, and lets the limit's window of the warm-up end. */
+/** Puts the work's fault in place; the warm-up counts no more. */
 export async function prepareTenant({ simulator }: Tenant, work: Work): Promise<void> {
 	await clearFaults(simulator.url);
 	if (work.fault) await addFault(simulator.url, work.fault);
-	if (work.tenant.variants?.rateLimit) await sleep(1_500);
+	await windowEnds(work);
+}
+
+/** What was sent before is out of the limit's window of a second. */
+export async function windowEnds({ tenant }: Work): Promise<void> {
+	if (tenant.variants?.rateLimit) await sleep(1_500);
 }
 
 export interface Counted {

@@ -7,29 +7,36 @@ import { grouped, megabytes, outcomeInWords, seconds } from './words';
 import { markdownTable } from './table';
 
 export interface Summary {
-	/** ISO. */
-	date: string;
-	rounds: number;
 	machine: Machine;
-	/** Titles by id. */
-	works: Record<string, string>;
+	/** By id. */
+	works: Record<string, Measured>;
 	results: Result[];
 	loading: Loading;
 	targets: Target[];
 }
 
+export interface Measured {
+	title: string;
+	/** ISO. */
+	date: string;
+	rounds: number;
+}
+
 export function benchmarkReadme(summary: Summary): string {
-	const { date, rounds, machine, works, targets, loading } = summary;
+	const { machine, works, targets, loading } = summary;
 	return `# Benchmarks
 
-Written by \`npm run bench\`, which anybody can repeat without a UKG Pro tenant: a real n8n, the node as npm packs it, n8n's own HTTP Request node with its pagination and this package's credential, and a client that is nothing but undici with keep-alive, which is as fast as it gets. All in one run, one after the other in each round; the figures are medians of ${rounds} ${rounds === 1 ? 'round' : 'rounds'}.
+Written by \`npm run bench\`, which anybody can repeat without a UKG Pro tenant: a real n8n, the node as npm packs it, n8n's own HTTP Request node with its pagination and this package's credential, and a client that is nothing but undici with keep-alive, which is as fast as it gets. All contestants of a work stand in one run, one after the other in each round; the figures are medians of the rounds.
 
 ![Time and memory of each contestant](chart.svg)
 
-${describe(machine)} ${date.slice(0, 10)}.
+${describe(machine)}
 
 ${Object.entries(works)
-	.map(([id, title]) => `## (${id}) ${title}\n\n${resultTable(summary, id)}`)
+	.map(
+		([id, { title, date, rounds }]) =>
+			`## (${id}) ${title}\n\n${resultTable(summary, id)}\n\n${rounds} ${rounds === 1 ? 'round' : 'rounds'}, ${date.slice(0, 10)}.`,
+	)
 	.join('\n\n')}
 
 ## (g) Loading the package

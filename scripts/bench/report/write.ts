@@ -1,5 +1,5 @@
 // The three files of docs/benchmarks.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../../n8n/packedPackage';
 import type { Result } from '../rounds';
@@ -18,11 +18,23 @@ export function writeReport(summary: Summary): void {
 	for (const [name, text] of Object.entries(files)) writeFileSync(join(FOLDER, name), text);
 }
 
+/** What the works have that are not measured now, by an earlier run on the same machine. */
+export function othersOf({ machine, works }: Pick<Summary, 'machine' | 'works'>) {
+	const file = join(FOLDER, 'results.json');
+	const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Summary) : undefined;
+	if (JSON.stringify(before?.machine) !== JSON.stringify(machine))
+		return { works: {}, results: [] };
+	return {
+		works: before?.works ?? {},
+		results: before?.results.filter(({ work }) => !(work in works)) ?? [],
+	};
+}
+
 /** The works that have several contestants; (c) is about memory as well. */
 function panelsOf({ works, results }: Summary): Panel[] {
 	const of = (id: string): Result[] =>
 		results.filter(({ work, scale }) => work === id && scale === 1);
-	return Object.entries(works).flatMap(([id, title]): Panel[] => {
+	return Object.entries(works).flatMap(([id, { title }]): Panel[] => {
 		if (of(id).length < 2) return [];
 		const time: Panel = { title: `(${id}) ${title}: time`, figure: 'ms', results: of(id) };
 		const memory: Panel = {
