@@ -37,7 +37,7 @@ export function fingerprinter(salt: string): (values: Values) => Print {
 	// As good as an HMAC and twice as fast: of what is cut to some bytes no other hash can be made. A
 	// character a byte comes in a quarter of the time of a buffer.
 	const hash = (purpose: string, parts: readonly string[]) =>
-		digestOf('sha256', salt + purpose + JSON.stringify(parts), 'binary');
+		digestOf('sha256', `${salt}${purpose}\0${parts.join('\0')}`, 'binary');
 	return (values) => {
 		const fingerprint = Buffer.alloc(FINGERPRINT_BYTES);
 		const key = Buffer.from(hash('key', keyParts(values)), 'binary');

@@ -29,7 +29,7 @@ export function valuesOf(row: IDataObject): Values {
 		const value = spelled(field);
 		if (field === 'employeeNumber') return value.replace(/^0+(?=.)/, '');
 		if (field === 'isActive') return value.toLowerCase();
-		return DATES.has(field) ? (moment(value) ?? value) : value;
+		return DATES.has(field) ? momentOf(value) : value;
 	};
 }
 
@@ -45,6 +45,19 @@ const DATES: ReadonlySet<string> = new Set([
 	'emplStatusStartDate',
 	'dateInJob',
 ]);
+
+/** Dates are few, and each is asked for many times. */
+const MOST_DATES = 20_000;
+const dates = new Map<string, string>();
+
+function momentOf(text: string): string {
+	const known = dates.get(text);
+	if (known !== undefined) return known;
+	if (dates.size >= MOST_DATES) dates.clear();
+	const found = moment(text) ?? text;
+	dates.set(text, found);
+	return found;
+}
 
 const AMERICAN =
 	/^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: +(\d{1,2}):(\d{2})(?::(\d{2}))?(?: *([AP])M)?)?$/i;

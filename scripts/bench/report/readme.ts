@@ -75,6 +75,8 @@ ${markdownTable(
 	]),
 )}
 
+[Why a goal was missed](profiles.md).
+
 ## How it is measured
 
 - **Time** is n8n's own execution time of the node; for undici it is the time of the reads, JSON parsed. n8n stores no execution data.

@@ -116,14 +116,21 @@ function row(element: XmlElement, groups: readonly XmlElement[], fields: Fields)
 const COPIED = new Set(['CompanyCode', 'EmployeeNumber', 'FirstName', 'LastName']);
 
 function record(element: XmlElement, fields: Fields | undefined): IDataObject {
-	const values = new Map<string, unknown[]>();
+	const result: Record<string, unknown> = {};
+	const several = new Map<string, unknown[]>();
 	for (const child of element.children) {
-		const type = fields && Object.hasOwn(fields, child.name) ? fields[child.name] : undefined;
-		values.set(child.name, [...(values.get(child.name) ?? []), value(child, type)]);
+		const { name } = child;
+		const found = value(child, fields && Object.hasOwn(fields, name) ? fields[name] : undefined);
+		if (!Object.hasOwn(result, name)) {
+			result[name] = found;
+			continue;
+		}
+		const all = several.get(name) ?? [result[name]];
+		all.push(found);
+		several.set(name, all);
+		result[name] = all;
 	}
-	return Object.fromEntries(
-		[...values].map(([name, found]) => [name, found.length === 1 ? found[0] : found]),
-	) as IDataObject;
+	return result as IDataObject;
 }
 
 /** XML has only text: numbers and flags become what UKG's data contract says they are. */

@@ -70,12 +70,13 @@ export function parseXml(text: string): XmlElement | undefined {
 const localName = (name: string) => name.slice(name.indexOf(':') + 1);
 
 /** The attributes by their local names, without the declarations of namespaces. */
-const local = (attributes: Record<string, string>): Record<string, string> =>
-	Object.fromEntries(
-		Object.entries(attributes)
-			.filter(([name]) => !/^xmlns(:|$)/.test(name))
-			.map(([name, value]) => [localName(name), value]),
-	);
+function local(attributes: Record<string, string>): Record<string, string> {
+	const result: Record<string, string> = {};
+	for (const name of Object.keys(attributes)) {
+		if (name !== 'xmlns' && !name.startsWith('xmlns:')) result[localName(name)] = attributes[name];
+	}
+	return result;
+}
 
 /** The first element of that local name, at any depth, in the order of the text. */
 export function find(root: XmlElement, name: string): XmlElement | undefined {
