@@ -15,6 +15,9 @@ import { accountOf } from './account';
 
 /** Rows that may be under way at a time, whatever the number of lists and pages. */
 export const ROWS_IN_FLIGHT = 20_000;
+/** Room for them, in parts of so many rows: the semaphore counts down part by part. */
+export const ROWS_A_PART = 50;
+export const ROOM = ROWS_IN_FLIGHT / ROWS_A_PART;
 
 export interface Answer {
 	readonly status: number;
@@ -136,7 +139,7 @@ export async function openSession(
 			return { status: statusCode, headers, text: typeof body === 'string' ? body : '' };
 		},
 		signal: isExecution ? context.getExecutionCancelSignal() : undefined,
-		room: new Semaphore(ROWS_IN_FLIGHT),
+		room: new Semaphore(ROOM),
 		ceiling: PARALLEL_REQUESTS.preset,
 		account,
 		refusalLasts: isExecution ? Infinity : REFUSAL_OUTSIDE,

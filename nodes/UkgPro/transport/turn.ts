@@ -8,7 +8,7 @@ import type { Outcome } from './retry';
 import { slower, faster } from './pace';
 import { isTurn, waitForTurn } from './retry';
 import type { Session } from './session';
-import { ROWS_IN_FLIGHT } from './session';
+import { ROOM, ROWS_A_PART } from './session';
 
 export interface Turn {
 	/** Rows that the request asks for: what is under way at a time is bounded. */
@@ -54,7 +54,7 @@ async function enter(
 ): Promise<() => void> {
 	const weight = () => {
 		const requests = Math.min(session.ceiling, session.account.pace.most);
-		return Math.min(ROWS_IN_FLIGHT, Math.max(rows, Math.floor(ROWS_IN_FLIGHT / requests)));
+		return Math.min(ROOM, Math.max(Math.ceil(rows / ROWS_A_PART), Math.floor(ROOM / requests)));
 	};
 	for (let priority = 0; ; priority = 1) {
 		await waitForTurn(session, unwanted);

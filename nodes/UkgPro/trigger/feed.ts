@@ -66,9 +66,17 @@ export function openFeed(session: Session, { deadline, timeout }: Limits): Feed 
 			page,
 			{ rows: page.size },
 		);
-	const page = async ({ from, to }: Span, number: number, size = PAGE_SIZE): Promise<FeedPage> => {
-		const request = fixedRequest(CHANGES, { startDate: iso(from), endDate: iso(to) });
-		const { rows, at, status } = await ask(CHANGES, request as RestRequest, { number, size });
+	const requests = new Map<Span, RestRequest>();
+	const requestFor = (span: Span): RestRequest => {
+		const known = requests.get(span);
+		if (known) return known;
+		const given = { startDate: iso(span.from), endDate: iso(span.to) };
+		const request = fixedRequest(CHANGES, given) as RestRequest;
+		requests.set(span, request);
+		return request;
+	};
+	const page = async (span: Span, number: number, size = PAGE_SIZE): Promise<FeedPage> => {
+		const { rows, at, status } = await ask(CHANGES, requestFor(span), { number, size });
 		return { rows, at, isAbsent: status === 404 || status === 204 };
 	};
 	return {
