@@ -1298,7 +1298,7 @@ describe('several rows of one employee and company', () => {
 		time.pass(MINUTE);
 		const { message, description } = await failureOf(trigger.poll());
 		expect(message).toContain('A change of an employee who was rehired may be missing');
-		expect(description).toContain('The reads of the next 24 hours ask again');
+		expect(description).toContain('Who changed in the last 24 hours is asked for again');
 		time.pass(INTERVAL);
 		expect(await trigger.poll()).toMatchObject([
 			{ event: 'changed', changes: ['job'], employee: changed },

@@ -201,6 +201,29 @@ describe.each([
 	});
 });
 
+test('a present row is taken behind a former one of which UKG Pro does not tell', async () => {
+	const one = trigger();
+	await one.read([[[PRESENT]]], true);
+	one.present = [];
+	const ended = { ...PRESENT, ...LEFT };
+	expect(brief(await one.read([[[FORMER], [ended]]]))).toEqual(['terminated']);
+	expect(one.asked).toEqual(['E1']);
+});
+
+test('of somebody new a former row counts where there is no other, and not where asking failed', async () => {
+	const former = row('E1', '2000', { ...LEFT, terminationDate: '1/1/2010 12:00:00 AM' });
+	const known = openKnown('');
+	const state: State = { ...newState(newSalt(), ''), until: NOW };
+	let answer: Row[] | 'unknown' = 'unknown';
+	const one = collector(settings, state, known, async () => answer);
+	const read = { isLearning: false, isOfEverybody: false, span, piece: span, cursor: FIRST };
+	expect(await one.take([former], read, NOW)).toBe(true);
+	expect(known.size).toBe(0);
+	answer = [];
+	expect(await one.take([former], read, NOW)).toBe(true);
+	expect([...one.items]).toMatchObject([{ event: 'changed', employee: former }]);
+});
+
 test('where there is no time to ask, the page is not done', async () => {
 	const known = openKnown('');
 	const state: State = { ...newState(newSalt(), ''), until: NOW };

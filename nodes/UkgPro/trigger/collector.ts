@@ -48,12 +48,12 @@ interface Present {
 }
 
 /**
- * Asks UKG Pro for the rows of one employee; none where it does not tell, undefined where there is no
+ * Asks UKG Pro for the rows of one employee; `unknown` where asking failed, undefined where there is no
  * time for it.
  *
  * @throws Trouble
  */
-export type AskEmployee = (employeeId: string) => Promise<IDataObject[] | undefined>;
+export type AskEmployee = (employeeId: string) => Promise<IDataObject[] | 'unknown' | undefined>;
 
 export function collector(
 	settings: Settings,
@@ -110,16 +110,18 @@ export function collector(
 		const mayBeFormer = before
 			? order < 0 && (!isOfSameHire || known.has(key, 'several'))
 			: standing.hasLeft && !read.isLearning && firstSight(values, read).event === 'changed';
-		const rows = mayBeFormer ? await askEmployee(values('employeeId')) : [];
+		if (!mayBeFormer) return takeRow(present, read, now);
+		if (known.has(key, 'asked')) return true;
+		const rows = await askEmployee(values('employeeId'));
 		if (!rows) return false;
-		const asked = presentRows(rows).find((one) => one.key === key);
-		if (mayBeFormer && before && !asked) {
-			known.mark(key, 'taken');
+		const told = rows === 'unknown' ? undefined : presentRows(rows).find((one) => one.key === key);
+		if (!told && (before || rows === 'unknown')) {
+			known.mark(key, 'asked');
 			return true;
 		}
-		const taken = asked ?? present;
-		if (!takeRow(taken, read, now)) return false;
-		if (mayBeFormer || present.isOneOfSeveral) known.mark(key, 'several', taken.isOneOfSeveral);
+		const counting = told ?? present;
+		if (!takeRow(counting, read, now)) return false;
+		known.mark(key, 'several', counting.isOneOfSeveral);
 		return true;
 	};
 
@@ -149,13 +151,14 @@ export function collector(
 		const item = isTold
 			? make(row, happening, read.span, now, previous?.compare(old, row))
 			: undefined;
+		// It may refuse, and then nothing is taken.
+		if (isOurs) previous?.keep(key, row);
 		if (other?.item) items.delete(other.item);
 		if (item) items.add(item);
 		known.set(fingerprint);
 		known.mark(key, 'taken');
 		if (isLearned && !before) known.mark(key, 'learned');
 		taken.set(key, { before, old, isLearned, item });
-		if (isOurs) previous?.keep(key, row);
 		return true;
 	};
 

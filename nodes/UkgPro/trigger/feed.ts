@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { fixedRequest } from '../engine/fixedPlan';
-import { orTrouble, orTroubleAsync } from '../engine/orTrouble';
+import { orTroubleAsync } from '../engine/orTrouble';
 import { findOperation } from '../operations';
 import type { RestOperation } from '../operations/types';
 import { clock } from '../transport/clock';
@@ -17,8 +17,8 @@ export const CHANGES = findOperation('employeeChange', 'getManyByDate') as RestO
 const CHANGES_OF_ONE = findOperation('employeeChange', 'getManyByEmployee') as RestOperation;
 /** The most rows a page that UKG documents. */
 const PAGE_SIZE = 200;
-/** From when to when a client that runs asks for everybody. */
 export const BEGINNING = Date.UTC(1900, 11, 31);
+/** From when to when a client that runs asks for everybody. */
 const EVER: Span = { from: BEGINNING, to: Date.UTC(2199, 11, 31) };
 
 export interface FeedPage {
@@ -35,7 +35,7 @@ export interface Feed {
 	page(span: Span, number: number): Promise<FeedPage>;
 	/** Whether there is any employee: where there is none, it is the address that is not found. */
 	isAnybodyThere(): Promise<boolean>;
-	/** The present rows of one employee; none where UKG Pro knows of none, or cannot be asked. */
+	/** The present rows of one employee, none where UKG Pro knows of none. */
 	ofEmployee(employeeId: string): Promise<IDataObject[]>;
 }
 
@@ -89,13 +89,12 @@ export function openFeed(session: Session, { deadline, timeout }: Limits): Feed 
 			return false;
 		},
 		async ofEmployee(employeeId) {
-			const request = orTrouble(() => fixedRequest(CHANGES_OF_ONE, { employeeId }));
-			if (request instanceof Trouble) return [];
+			const request = fixedRequest(CHANGES_OF_ONE, { employeeId }) as RestRequest;
 			const one = await orTroubleAsync(
-				ask(CHANGES_OF_ONE, request as RestRequest, { number: 1, size: PAGE_SIZE }),
+				ask(CHANGES_OF_ONE, request, { number: 1, size: PAGE_SIZE }),
 			);
 			if (!(one instanceof Trouble)) return one.rows;
-			if (one.report.httpCode === 404) return [];
+			if (one.report.isNotFound) return [];
 			throw one;
 		},
 	};

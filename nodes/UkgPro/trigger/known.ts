@@ -12,6 +12,8 @@ export const MARKS = {
 	several: 4,
 	/** Nobody knew of anything before the read under way, which learns. */
 	learned: 8,
+	/** UKG Pro was asked in the read under way which row is the present one, and did not tell. */
+	asked: 16,
 } as const;
 
 export type Mark = keyof typeof MARKS;
@@ -84,7 +86,7 @@ export function openKnown(text: string): Known {
 	};
 }
 
-const OF_ONE_READ = MARKS.taken | MARKS.learned;
+const OF_ONE_READ = MARKS.taken | MARKS.learned | MARKS.asked;
 
 /** All flags but the lowest. */
 const ALL_MARKS = 0xfe;

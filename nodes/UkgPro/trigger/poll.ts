@@ -74,7 +74,7 @@ async function pollOnce(
 		{ ...session, refusalLasts: settings.interval },
 		settings,
 		state,
-		deadlineOf(context, began, state.read === undefined),
+		deadlineOf(context, began, state.read === undefined && wait === undefined),
 	);
 	const { items, isFurther, failure } = progress;
 	const failures = failure ? (isFurther ? 1 : (wait?.failures ?? 0) + 1) : 0;
@@ -129,7 +129,7 @@ const seen = new WeakSet<object>();
 function deadlineOf(context: IPollFunctions, began: number, isBeginning: boolean): number {
 	const budget =
 		typeof context.getPollBudgetMs === 'function' ? context.getPollBudgetMs() : USUAL_BUDGET;
-	// Some n8n make a new context for each poll.
+	// Some n8n make a new context for each poll, so that alone would make all of them short.
 	const isFirst = isBeginning && !seen.has(context);
 	seen.add(context);
 	return began + 0.9 * (isFirst ? Math.min(budget, FIRST_BUDGET) : budget);

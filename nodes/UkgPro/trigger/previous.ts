@@ -47,12 +47,13 @@ export function previousValues(settings: Settings, before: Previous | undefined)
 		keep(key: bigint, row: IDataObject): void {
 			const spelled = spelledValues(row);
 			const given = fields.map((field) => [field, spelled(field)]).filter(([, value]) => value);
-			byKey.set(nameOf(key), Object.fromEntries(given) as Record<string, string>);
-			if (byKey.size > MOST_PREVIOUS) {
+			const name = nameOf(key);
+			if (!byKey.has(name) && byKey.size >= MOST_PREVIOUS) {
 				throw refusal(
 					`'Previous Values' keeps those of ${MOST_PREVIOUS} employees at most, and UKG Pro has more: switch it off, or choose some of the companies`,
 				);
 			}
+			byKey.set(name, Object.fromEntries(given) as Record<string, string>);
 		},
 		kept: (): Previous => ({ scope, isComplete, values: Object.fromEntries(byKey) }),
 	};

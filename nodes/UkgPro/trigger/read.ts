@@ -69,8 +69,8 @@ export async function readOn(
 			steps++;
 			return await ask(number);
 		}
-		if (!isAbsent || read.wasAbsent) {
-			read = { ...read, wasAbsent: undefined };
+		if (!isAbsent || read.absent === number) {
+			read = { ...read, absent: undefined };
 			return rows;
 		}
 		// An empty list, or a wrong address: it has to be said twice, while there are employees.
@@ -80,7 +80,7 @@ export async function readOn(
 		// First pages may count as calls, of which UKG Pro allows one.
 		if (number === 1 && comesAgain()) return rows;
 		steps++;
-		read = { ...read, wasAbsent: true };
+		read = { ...read, absent: number };
 		return await ask(number);
 	};
 	/** What the span has, the reads of the next 24 hours have too. */
@@ -103,7 +103,7 @@ export async function readOn(
 		// All other requests would be refused as well.
 		if (rows.report.httpCode === 401) throw rows;
 		untold ??= notLookedUp(rows);
-		return [];
+		return 'unknown';
 	});
 	const pages = {
 		ask,
@@ -115,7 +115,7 @@ export async function readOn(
 			for (;;) {
 				const isRead = await readPages(read.cursor, pages, (cursor) => {
 					steps++;
-					read = { ...read, cursor, wasAbsent: undefined };
+					read = { ...read, cursor, absent: undefined };
 				});
 				if (!isRead) return false;
 				const next = following(read);
@@ -153,7 +153,7 @@ const notLookedUp = ({ report }: Trouble) =>
 		...report,
 		message:
 			'A change of an employee who was rehired may be missing: UKG Pro could not be asked which row is the present one',
-		description: `${report.message}. The reads of the next 24 hours ask again`,
+		description: `${report.message}. Who changed in the last 24 hours is asked for again; for changes before that look at rehired employees in UKG Pro`,
 	});
 
 const TIMEOUTS = new Set(['ECONNABORTED', 'ETIMEDOUT']);

@@ -58,8 +58,8 @@ export interface Read {
 	/** The piece of time that is being read, and how far. */
 	readonly piece: Span;
 	readonly cursor: Cursor;
-	/** The page that comes next was not found once, while there were employees. */
-	readonly wasAbsent?: true;
+	/** The page that was not found once, while there were employees. */
+	readonly absent?: number;
 }
 
 /** Moments between which something changed, in milliseconds. */
@@ -174,6 +174,7 @@ function isRead(value: unknown): value is Read {
 		typeof value.isLearning === 'boolean' &&
 		isSpan(value.span) &&
 		isSpan(value.piece) &&
+		(value.absent === undefined || Number.isInteger(value.absent)) &&
 		Number.isInteger(low) &&
 		(low as number) >= 1 &&
 		(high === undefined || (Number.isInteger(high) && (high as number) > (low as number))) &&
