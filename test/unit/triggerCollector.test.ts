@@ -201,6 +201,20 @@ describe.each([
 	});
 });
 
+test('two rows of the same hire on one page are several from the first read on', async () => {
+	const former = { ...PRESENT, ...LEFT };
+	for (const page of [
+		[former, PRESENT],
+		[PRESENT, former],
+	]) {
+		const one = trigger();
+		await one.read([[page]], true);
+		one.present = [former, PRESENT];
+		expect(brief(await one.read([[[former]]]))).toEqual([]);
+		expect(one.asked).toEqual(['E1']);
+	}
+});
+
 test('a present row is taken behind a former one of which UKG Pro does not tell', async () => {
 	const one = trigger();
 	await one.read([[[PRESENT]]], true);

@@ -103,6 +103,7 @@ export function collector(
 		const order = before ? byPresence(standing, before) : 1;
 		const isAgain = known.has(key, 'taken');
 		const isOfSameHire = standing.hired === before?.hired;
+		// Of who is not known yet, `takeRow` marks it.
 		if (present.isOneOfSeveral || (isAgain && isOfSameHire && order !== 0)) {
 			known.mark(key, 'several');
 		}
@@ -129,7 +130,7 @@ export function collector(
 		firstSightOf(values, span, state.isEverybodyKnown);
 
 	const takeRow = (
-		{ row, values, fingerprint, key }: Present,
+		{ row, values, fingerprint, key, isOneOfSeveral }: Present,
 		read: Read,
 		now: number,
 	): boolean => {
@@ -157,6 +158,7 @@ export function collector(
 		if (item) items.add(item);
 		known.set(fingerprint);
 		known.mark(key, 'taken');
+		if (isOneOfSeveral) known.mark(key, 'several');
 		if (isLearned && !before) known.mark(key, 'learned');
 		taken.set(key, { before, old, isLearned, item });
 		return true;
