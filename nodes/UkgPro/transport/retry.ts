@@ -70,7 +70,7 @@ export async function retried(
  * Waits as long as a 429 asks the whole execution to.
  *
  * @throws Trouble when the execution was stopped, or has failed, before the request was sent, and when
- *   the wait is longer than there is patience: another trigger's, or one of a clock that was put back
+ *   the wait is longer than there is patience, such as another trigger's
  */
 export async function waitForTurn(session: Session, unwanted?: AbortSignal): Promise<void> {
 	const signals = signalsOf(session, unwanted);

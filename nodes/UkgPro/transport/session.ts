@@ -43,7 +43,7 @@ export interface Session {
 	send(request: IHttpRequestOptions): Promise<Answer>;
 	/** Aborted when the user stops the execution. */
 	readonly signal: AbortSignal | undefined;
-	/** A request takes the rows it asks for, and at least its share of all. */
+	/** A request takes room for the rows it asks for, and at least its share of all. */
 	readonly room: Semaphore;
 	/** Requests that may be under way at a time, if UKG Pro bears so many. */
 	readonly ceiling: number;

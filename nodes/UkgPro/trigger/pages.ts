@@ -12,8 +12,8 @@ import type { Cursor } from './state';
  * long the reading takes, and a row that comes twice is no harm.
  *
  * UKG Pro does not say how many pages there are, so the last one is searched first: doubling, then
- * halving, page 1 left out. A span of one page takes two requests, more where
- * its end is said by "not found".
+ * halving, page 1 left out. A span of one page takes two requests, more where its end is said by
+ * "not found".
  */
 export interface Pages {
 	/** Asks for one page, empty where there is none. */
