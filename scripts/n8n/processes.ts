@@ -5,6 +5,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 export interface StartOptions {
 	cwd?: string;
 	env?: NodeJS.ProcessEnv;
+	/** Another user than this process's. */
+	user?: { uid: number; gid: number };
 	/** Gets what the process writes, standard output and standard error alike. */
 	onOutput?: (text: string) => void;
 }
@@ -31,6 +33,7 @@ export function startProcess(
 	const child = spawn(command, args, {
 		cwd: options.cwd,
 		env: options.env ?? process.env,
+		...options.user,
 		stdio: ['ignore', 'pipe', 'pipe'],
 		detached: groups,
 	});

@@ -1,0 +1,44 @@
+// A Redis server of Debian's package, on a free port of 127.0.0.1, which keeps nothing.
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { freePort } from '../../../scripts/n8n/ports';
+import { startProcess, stopProcess } from '../../../scripts/n8n/processes';
+import { atShutdown } from '../../../scripts/n8n/shutdown';
+import { untilAnswers } from './until';
+
+export interface Redis {
+	host: string;
+	port: number;
+	stop: () => Promise<void>;
+}
+
+export async function startRedis(): Promise<Redis> {
+	const port = await freePort();
+	let tail = '';
+	const child = startProcess(
+		'redis-server',
+		['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],
+		{ cwd: tmpdir(), onOutput: (text) => (tail = (tail + text).slice(-10_000)) },
+	);
+	// Without the program there is an error instead of an end.
+	child.once('error', ({ message }) => (tail = message));
+	const stop = async () => await stopProcess(child);
+	atShutdown(stop);
+	await untilAnswers(
+		'Redis',
+		async () => await ping(port),
+		() => tail,
+	);
+	return { host: '127.0.0.1', port, stop };
+}
+
+async function ping(port: number): Promise<void> {
+	await new Promise<void>((resolve, reject) => {
+		const socket = connect(port, '127.0.0.1', () => socket.write('PING\r\n'));
+		socket.once('data', () => {
+			socket.destroy();
+			resolve();
+		});
+		socket.once('error', reject);
+	});
+}
