@@ -853,6 +853,37 @@ describe('mishaps', () => {
 		expect(await trigger.poll()).toEqual([]);
 	});
 
+	// Where n8n makes a context for each poll, each read begins as if it were the first.
+	test.each([
+		['legacy', 1],
+		['durable', 1],
+		['scheduler', 2],
+	] as const)(
+		'pages that take longer than a first poll may are read in the next (%s)',
+		async (keeping, most) => {
+			const trigger = newTrigger({
+				keeping,
+				parameters: { start: 'now', options: { timeout: 120 } },
+			});
+			trigger.onRequest = ({ timeout = 0 }) => {
+				time.pass(Math.min(timeout, 28_000));
+				if (timeout < 28_000) throw Object.assign(new Error('timeout'), { code: 'ETIMEDOUT' });
+			};
+			await failureOf(trigger.poll());
+			for (let polls = 0; polls < 3; polls++) {
+				time.pass(2 * MINUTE);
+				await trigger.poll();
+			}
+			happen({ kind: 'job', employeeId: idOf(1) });
+			const told: Item[] = [];
+			for (let polls = 0; polls < most; polls++) {
+				time.pass(INTERVAL);
+				told.push(...(await trigger.poll().catch(() => [])));
+			}
+			expect(told).toHaveLength(1);
+		},
+	);
+
 	test("behind a first 'not found' everything since the start date is told", async () => {
 		const startDate = new Date(NOW.getTime() - 70 * DAY).toISOString();
 		const trigger = newTrigger({ parameters: { start: 'date', startDate } });
@@ -954,6 +985,33 @@ describe('mishaps', () => {
 			time.pass(INTERVAL);
 		}
 		expect(failures).toBe(1);
+		expect(told.map(({ employee }) => employee.employeeId).sort()).toEqual(ids.sort());
+	});
+
+	test('a page that was not found once does not make another one absent', async () => {
+		const trigger = await learnedTrigger({ keeping: 'durable' });
+		const ids = changeJobs(10);
+		time.pass(2 * DAY);
+		simulator.setVariants({ pageSizeCap: 10 });
+		const path = '/personnel/v1/employee-changes';
+		const second = { path, query: { page: '2', per_page: '200' } };
+		simulator.addFault({ ...second, status: 404 });
+		// Behind page 1, which is full, page 2 is asked for again: once more 404, then no answer.
+		let seconds = 0;
+		trigger.onRequest = ({ url = '' }) => {
+			if (!url.includes('page=2&per_page=200') || ++seconds !== 4) return;
+			simulator.clearFaults();
+			simulator.addFault({ ...second, status: 503 });
+		};
+		const told = [...(await trigger.poll().catch(() => []))];
+		expect(seconds).toBeGreaterThan(4);
+		simulator.clearFaults();
+		simulator.addFault({ path, query: { page: '1' }, status: 404, count: 1 });
+		trigger.onRequest = () => {};
+		for (let polls = 0; polls < 5; polls++) {
+			time.pass(INTERVAL);
+			told.push(...(await trigger.poll().catch(() => [])));
+		}
 		expect(told.map(({ employee }) => employee.employeeId).sort()).toEqual(ids.sort());
 	});
 
@@ -1337,7 +1395,9 @@ describe('several rows of one employee and company', () => {
 		expect(await trigger.poll()).toEqual([]);
 		const { requests } = trigger;
 		time.pass(MINUTE);
-		expect((await failureOf(trigger.poll())).httpCode).toBe('401');
+		const { httpCode, message } = await failureOf(trigger.poll());
+		expect(httpCode).toBe('401');
+		expect(message).toContain('UKG Pro refused the user name');
 		time.pass(100 * MINUTE);
 		expect(await trigger.poll()).toEqual([]);
 		expect(trigger.requests).toBe(requests);
@@ -1651,7 +1711,11 @@ describe('previous values', () => {
 			simulator.addFault({ path: '/personnel/v1/employee-changes', status: 404, count: 1 });
 		};
 		expect(await trigger.poll()).toEqual([]);
-		happen({ kind: 'job', employeeId: idOf(1) });
+		// Of somebody whom the read before did not show.
+		const { person, company } = simulator.data.employments.find(
+			({ status, changedAt }) => status === 'A' && changedAt < NOW.getTime() - 3 * DAY,
+		)!;
+		happen({ kind: 'job', employeeId: person.employeeId, companyId: company.id });
 		time.pass(INTERVAL);
 		const [item] = await trigger.poll();
 		expect(item).toMatchObject({ event: 'changed', changes: ['job'] });

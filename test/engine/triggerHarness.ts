@@ -139,10 +139,10 @@ export function createTrigger(options: TriggerOptions): Trigger {
 		},
 	};
 
-	/** One until something about the node changes, as in n8n. */
+	/** One until something about the node changes, as in n8n, whose scheduler makes one a poll. */
 	function contextFor(mode: 'trigger' | 'manual'): PollContext {
 		const of = [mode, name, trigger.parameters, trigger.credentials];
-		if (!last || of.some((one, index) => one !== last?.of[index])) {
+		if (keeping === 'scheduler' || !last || of.some((one, index) => one !== last?.of[index])) {
 			last = { of, context: newContext(mode) };
 		}
 		return last.context;

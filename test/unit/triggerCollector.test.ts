@@ -4,6 +4,7 @@ import { collector } from '../../nodes/UkgPro/trigger/collector';
 import type { Item } from '../../nodes/UkgPro/trigger/items';
 import { KINDS } from '../../nodes/UkgPro/trigger/kinds';
 import { openKnown } from '../../nodes/UkgPro/trigger/known';
+import { previousValues } from '../../nodes/UkgPro/trigger/previous';
 import { FIRST } from '../../nodes/UkgPro/trigger/pages';
 import type { Settings } from '../../nodes/UkgPro/trigger/settings';
 import type { State } from '../../nodes/UkgPro/trigger/state';
@@ -291,6 +292,15 @@ test('previous values are kept of the chosen companies only', async () => {
 	const one = trigger({ withPrevious: true, companies: new Set(['ABCDE']) });
 	await one.read([[[PRESENT, row('E9', '2005', { companyId: 'OTHER' })]]], true);
 	expect(Object.keys(one.state.previous?.values ?? {})).toHaveLength(1);
+});
+
+test('previous values are kept of 5,000 employees, and of no other', () => {
+	const values = previousValues({ ...settings, withPrevious: true }, undefined);
+	for (let key = 0n; key < 5_000n; key++) values.keep(key, PRESENT);
+	expect(() => values.keep(5_000n, PRESENT)).toThrow("'Previous Values' keeps those of 5000");
+	values.keep(7n, { ...PRESENT, jobCode: 'NEW' });
+	expect(Object.keys(values.kept().values)).toHaveLength(5_000);
+	expect(values.of(7n)).toHaveProperty('jobCode', 'NEW');
 });
 
 test('random rows, orders and polls: what has settled is silent', async () => {
