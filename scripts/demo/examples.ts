@@ -5,7 +5,12 @@ import type { N8nCredential, N8nWorkflow } from '../n8n/commands';
 import { PACKAGE_ROOT } from '../n8n/packedPackage';
 import type { SimulatorFacts } from '../simulatorProcess';
 
-const FILES = ['list-employees.json', 'employee-changes.json'];
+const FILES = [
+	'list-employees.json',
+	'employee-changes.json',
+	'nightly-people-sync.json',
+	'big-tenant-page-by-page.json',
+];
 
 export function readExamples(): N8nWorkflow[] {
 	return FILES.map(
