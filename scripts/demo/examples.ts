@@ -10,6 +10,9 @@ const FILES = [
 	'employee-changes.json',
 	'nightly-people-sync.json',
 	'big-tenant-page-by-page.json',
+	'pto-balances-from-csv.json',
+	'org-chart.json',
+	'compensation-review.json',
 ];
 
 export function readExamples(): N8nWorkflow[] {

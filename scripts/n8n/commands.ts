@@ -65,7 +65,8 @@ export async function executeWorkflow(
 	return itemsByNode(execution);
 }
 
-interface Execution {
+/** As n8n's command line and its public API give it. */
+export interface Execution {
 	status: string;
 	data: {
 		resultData: {
@@ -87,7 +88,7 @@ function parseExecution(stdout: string): Execution | undefined {
 	}
 }
 
-function itemsByNode(execution: Execution): ItemsByNode {
+export function itemsByNode(execution: Execution): ItemsByNode {
 	return Object.fromEntries(
 		Object.entries(execution.data.resultData.runData).map(([name, runs]) => [
 			name,

@@ -2,16 +2,14 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readExamples } from '../../scripts/demo/examples';
-import { executeWorkflow, type ItemsByNode } from '../../scripts/n8n/commands';
-import { findOrInstallN8n } from '../../scripts/n8n/install';
 import { PACKAGE_ROOT } from '../../scripts/n8n/packedPackage';
-import { openUserFolder } from '../../scripts/n8n/userFolder';
-import { running } from './running';
+import { type ExamplesInN8n, examplesInN8n } from './examplesInN8n';
 
-async function run(id: string): Promise<ItemsByNode> {
-	const n8n = await findOrInstallN8n();
-	return await executeWorkflow(n8n, openUserFolder(n8n, running().folder), id);
-}
+let n8n: ExamplesInN8n;
+
+beforeAll(async () => {
+	n8n = await examplesInN8n();
+});
 
 it('are all known to the demo', () => {
 	const files = readdirSync(join(PACKAGE_ROOT, 'examples')).filter((name) =>
@@ -21,7 +19,8 @@ it('are all known to the demo', () => {
 });
 
 it('list employees: 50 people with their names', async () => {
-	const people = (await run('ukgProExample001'))['UKG Pro'];
+	const { items } = await n8n.runByHand('ukgProExample001');
+	const people = items['UKG Pro'];
 
 	expect(people).toHaveLength(50);
 	for (const person of people) {
@@ -34,7 +33,7 @@ it('list employees: 50 people with their names', async () => {
 });
 
 it('new hires: only people who were hired in the last 7 days, from all who changed', async () => {
-	const items = await run('ukgProExample002');
+	const { items } = await n8n.runByHand('ukgProExample002');
 	const changed = items['UKG Pro'];
 	const hired = items['What a Colleague Wants to Know'];
 

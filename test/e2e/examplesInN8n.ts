@@ -1,81 +1,121 @@
-// Runs copies of the examples in the n8n under test, as its editor does.
+// Runs the examples in the n8n under test, as its editor does.
+import { join } from 'node:path';
 import { readExamples } from '../../scripts/demo/examples';
-import type { N8nWorkflow } from '../../scripts/n8n/commands';
-import type { Session } from '../../scripts/n8n/session';
+import {
+	itemsByNode,
+	type Execution,
+	type ItemsByNode,
+	type N8nWorkflow,
+} from '../../scripts/n8n/commands';
+import { type Session, signInAsOwner } from '../../scripts/n8n/session';
+import type { SimulatorFacts } from '../../scripts/simulatorProcess';
+import { OWNER, running } from './running';
 import type { Postgres } from './services/postgres';
 import { until } from './services/state';
 
+/** What the examples call `/home/node/.n8n-files`. */
+export const filesFolder = (userFolder: string) => join(userFolder, 'files');
+
 export const MANUAL_TRIGGER = 'When clicking ‘Execute workflow’';
 
-/** A credential in n8n; gives its ID. */
-export async function addCredential(
-	session: Session,
-	credential: { name: string; type: string; data: object },
-): Promise<string> {
-	return (await session.post<{ id: string }>('/rest/credentials', credential)).id;
+export interface ExamplesInN8n {
+	session: Session;
+	/** A credential in n8n; gives its ID. */
+	addCredential: (credential: { name: string; type: string; data: object }) => Promise<string>;
+	/** A new workflow in n8n; gives its ID. */
+	addWorkflow: (workflow: Omit<N8nWorkflow, 'id'>) => Promise<string>;
+	/** A copy of an example in which some texts are others, such as addresses and credentials. */
+	addExample: (id: string, replaced: Record<string, string>) => Promise<string>;
+	/** What "Execute workflow" does; gives the execution, which has to be a success. */
+	runByHand: (workflowId: string) => Promise<EndedExecution>;
+	/** Waits for the end of an execution, which has to be a success. */
+	endOf: (executionId: string) => Promise<EndedExecution>;
+}
+
+export interface EndedExecution extends Execution {
+	items: ItemsByNode;
+}
+
+export async function examplesInN8n(): Promise<ExamplesInN8n> {
+	const { n8nUrl } = running();
+	const session = await signInAsOwner(n8nUrl, OWNER);
+	// The editor gets executions in a form of its own, programs in plain JSON.
+	const { rawApiKey } = await session.post<{ rawApiKey: string }>('/rest/api-keys', {
+		label: `Examples ${Date.now()}`,
+		scopes: ['execution:read'],
+		expiresAt: null,
+	});
+	const execution = async (id: string, includeData: boolean) => {
+		const response = await fetch(`${n8nUrl}/api/v1/executions/${id}?includeData=${includeData}`, {
+			headers: { 'X-N8N-API-KEY': rawApiKey },
+		});
+		return (await response.json()) as Execution;
+	};
+	const endOf = async (executionId: string) => {
+		await until(`the execution ${executionId} ends`, async () => {
+			const { status } = await execution(executionId, false);
+			return status !== 'new' && status !== 'running';
+		});
+		const ended = await execution(executionId, true);
+		if (ended.status !== 'success') {
+			throw new Error(
+				`The execution ended with ${ended.status}: ${JSON.stringify(ended.data.resultData.error)}`,
+			);
+		}
+		return { ...ended, items: itemsByNode(ended) };
+	};
+	const addWorkflow = async (workflow: Omit<N8nWorkflow, 'id'>) =>
+		(await session.post<{ id: string }>('/rest/workflows', workflow)).id;
+	return {
+		session,
+		endOf,
+		addWorkflow,
+		addCredential: async (credential) =>
+			(await session.post<{ id: string }>('/rest/credentials', credential)).id,
+		addExample: async (id, replaced) => {
+			const example = readExamples().find((one) => one.id === id);
+			let text = JSON.stringify({ ...example, id: undefined });
+			for (const [old, fresh] of Object.entries(replaced)) {
+				if (!text.includes(old)) throw new Error(`The example ${id} holds no ${old}`);
+				text = text.replaceAll(old, fresh);
+			}
+			return await addWorkflow(JSON.parse(text) as N8nWorkflow);
+		},
+		runByHand: async (workflowId) => {
+			const { executionId } = await session.post<{ executionId: string }>(
+				`/rest/workflows/${workflowId}/run`,
+				{ triggerToStartFrom: { name: MANUAL_TRIGGER } },
+			);
+			return await endOf(executionId);
+		},
+	};
 }
 
 /** For n8n's Postgres nodes; the examples name the ID. */
 export async function addPostgres(
-	session: Session,
+	{ addCredential }: ExamplesInN8n,
 	{ host, port, user, database }: Postgres,
 ): Promise<Record<string, string>> {
 	const data = { host, port, user, database, password: '', ssl: 'disable' };
-	return {
-		postgresDemo0001: await addCredential(session, { name: 'PostgreSQL', type: 'postgres', data }),
-	};
+	return { postgresDemo0001: await addCredential({ name: 'PostgreSQL', type: 'postgres', data }) };
 }
 
-/** A copy of an example in which some texts are others, such as its addresses and credentials. */
-export async function addExample(
-	session: Session,
-	id: string,
-	replaced: Record<string, string> = {},
-): Promise<string> {
-	const example = readExamples().find((one) => one.id === id);
-	let text = JSON.stringify({ ...example, id: undefined });
-	for (const [old, fresh] of Object.entries(replaced)) {
-		if (!text.includes(old)) throw new Error(`The example ${id} holds no ${old}`);
-		text = text.replaceAll(old, fresh);
-	}
-	const workflow = JSON.parse(text) as N8nWorkflow;
-	return (await session.post<{ id: string }>('/rest/workflows', workflow)).id;
-}
-
-interface Execution {
-	id: string;
-	status: string;
-	/** Everything that n8n keeps of it, as text. */
-	data: string;
-}
-
-/** What Execute workflow does; gives the execution once it has ended well. */
-export async function runByHand(session: Session, workflowId: string): Promise<Execution> {
-	const { executionId } = await session.post<{ executionId: string }>(
-		`/rest/workflows/${workflowId}/run`,
-		{ triggerToStartFrom: { name: MANUAL_TRIGGER } },
-	);
-	return await endOf(session, workflowId, executionId);
-}
-
-/** Waits for the end of an execution, which has to be a success. */
-export async function endOf(
-	session: Session,
-	workflowId: string,
-	executionId: string,
-): Promise<Execution> {
-	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-	let status = '';
-	await until(`the execution ${executionId} ends`, async () => {
-		const { results } = await session.get<{ results: Execution[] }>(
-			`/rest/executions?filter=${filter}`,
-		);
-		status = results.find(({ id }) => id === executionId)?.status ?? '';
-		return !['', 'new', 'running', 'unknown', 'waiting'].includes(status);
+/** What the simulator tells whoever asks it without n8n. */
+export async function askUkgPro<T>(simulator: SimulatorFacts, path: string): Promise<T> {
+	const { url, username, password, customerApiKey } = simulator;
+	const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+	const response = await fetch(`${url}${path}`, {
+		headers: { authorization, 'US-Customer-Api-Key': customerApiKey },
 	});
-	const execution = await session.get<Execution>(`/rest/executions/${executionId}`);
-	if (status !== 'success') {
-		throw new Error(`The execution ended with ${status}: ${execution.data.slice(0, 5_000)}`);
+	return (await response.json()) as T;
+}
+
+/** All rows of one of its lists. */
+export async function listUkgPro<T>(simulator: SimulatorFacts, path: string): Promise<T[]> {
+	const rows: T[] = [];
+	for (let page = 1; ; page++) {
+		const more = await askUkgPro<T[]>(simulator, `${path}?page=${page}&per_Page=10000`);
+		if (more.length === 0) return rows;
+		rows.push(...more);
 	}
-	return execution;
 }

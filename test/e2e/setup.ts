@@ -1,6 +1,6 @@
 // One n8n with the packed package and one simulator for all test files. They are started here, in
 // jest's own process, because only here a Ctrl-C can be caught and nothing be left running.
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,14 +13,25 @@ import { startN8nServer } from '../../scripts/n8n/server';
 import { atShutdown, shutDown, shutDownOnSignals } from '../../scripts/n8n/shutdown';
 import { createUserFolder, withoutProxies } from '../../scripts/n8n/userFolder';
 import { startSimulatorProcess } from '../../scripts/simulatorProcess';
+import { filesFolder } from './examplesInN8n';
 import { publish } from './running';
 
 export default async function setup(): Promise<void> {
 	shutDownOnSignals();
 	try {
 		const n8n = withoutProxies(await findOrInstallN8n());
-		const folder = createUserFolder(n8n);
-		atShutdown(folder.remove);
+		const created = createUserFolder(n8n);
+		atShutdown(created.remove);
+		// Where workflows may read and write files; not the folder of the person's own n8n.
+		const files = filesFolder(created.path);
+		mkdirSync(files);
+		const folder = {
+			...created,
+			settings: async () => ({
+				...(await created.settings()),
+				N8N_RESTRICT_FILE_ACCESS_TO: files,
+			}),
+		};
 		const temporary = mkdtempSync(join(tmpdir(), 'n8n-nodes-ukg-pro-pack-'));
 		atShutdown(async () => await rm(temporary, { recursive: true, force: true }));
 		await putIntoN8n(await buildAndPack(temporary), folder.path);
