@@ -13,6 +13,8 @@ const FILES = [
 	'pto-balances-from-csv.json',
 	'org-chart.json',
 	'compensation-review.json',
+	'new-hire-to-postgres-and-chat.json',
+	'termination-to-ticket.json',
 ];
 
 export function readExamples(): N8nWorkflow[] {

@@ -67,6 +67,8 @@ export async function executeWorkflow(
 
 /** As n8n's command line and its public API give it. */
 export interface Execution {
+	id: string;
+	mode: string;
 	status: string;
 	data: {
 		resultData: {

@@ -28,6 +28,11 @@ export interface ExamplesInN8n {
 	addExample: (id: string, replaced: Record<string, string>) => Promise<string>;
 	/** What "Execute workflow" does; gives the execution, which has to be a success. */
 	runByHand: (workflowId: string) => Promise<EndedExecution>;
+	/** From now on n8n runs the workflow by its trigger. */
+	publish: (workflowId: string) => Promise<void>;
+	unpublish: (workflowId: string) => Promise<void>;
+	/** The executions of a workflow that have begun so far. */
+	executionsOf: (workflowId: string) => Promise<Execution[]>;
 	/** Waits for the end of an execution, which has to be a success. */
 	endOf: (executionId: string) => Promise<EndedExecution>;
 }
@@ -42,21 +47,21 @@ export async function examplesInN8n(): Promise<ExamplesInN8n> {
 	// The editor gets executions in a form of its own, programs in plain JSON.
 	const { rawApiKey } = await session.post<{ rawApiKey: string }>('/rest/api-keys', {
 		label: `Examples ${Date.now()}`,
-		scopes: ['execution:read'],
+		scopes: ['execution:read', 'execution:list'],
 		expiresAt: null,
 	});
-	const execution = async (id: string, includeData: boolean) => {
-		const response = await fetch(`${n8nUrl}/api/v1/executions/${id}?includeData=${includeData}`, {
+	const executions = async <T>(path: string) => {
+		const response = await fetch(`${n8nUrl}/api/v1/executions${path}`, {
 			headers: { 'X-N8N-API-KEY': rawApiKey },
 		});
-		return (await response.json()) as Execution;
+		return (await response.json()) as T;
 	};
 	const endOf = async (executionId: string) => {
 		await until(`the execution ${executionId} ends`, async () => {
-			const { status } = await execution(executionId, false);
+			const { status } = await executions<Execution>(`/${executionId}`);
 			return status !== 'new' && status !== 'running';
 		});
-		const ended = await execution(executionId, true);
+		const ended = await executions<Execution>(`/${executionId}?includeData=true`);
 		if (ended.status !== 'success') {
 			throw new Error(
 				`The execution ended with ${ended.status}: ${JSON.stringify(ended.data.resultData.error)}`,
@@ -88,6 +93,16 @@ export async function examplesInN8n(): Promise<ExamplesInN8n> {
 			);
 			return await endOf(executionId);
 		},
+		publish: async (workflowId) => {
+			const path = `/rest/workflows/${workflowId}`;
+			const { versionId } = await session.get<{ versionId: string }>(path);
+			await session.post(`${path}/activate`, { versionId });
+		},
+		unpublish: async (workflowId) => {
+			await session.post(`/rest/workflows/${workflowId}/deactivate`, {});
+		},
+		executionsOf: async (workflowId) =>
+			(await executions<{ data: Execution[] }>(`?workflowId=${workflowId}`)).data,
 	};
 }
 
