@@ -15,6 +15,7 @@ const FILES = [
 	'compensation-review.json',
 	'new-hire-to-postgres-and-chat.json',
 	'termination-to-ticket.json',
+	'ai-agent.json',
 ];
 
 export function readExamples(): N8nWorkflow[] {

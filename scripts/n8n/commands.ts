@@ -75,7 +75,10 @@ export interface Execution {
 			error?: { message: string; description?: string };
 			runData: Record<
 				string,
-				Array<{ error?: unknown; data?: { main: Array<Array<{ json: Record<string, unknown> }>> } }>
+				Array<{
+					error?: unknown;
+					data?: { main?: Array<Array<{ json: Record<string, unknown> }>> };
+				}>
 			>;
 		};
 	};
@@ -94,7 +97,7 @@ export function itemsByNode(execution: Execution): ItemsByNode {
 	return Object.fromEntries(
 		Object.entries(execution.data.resultData.runData).map(([name, runs]) => [
 			name,
-			(runs[0]?.data?.main[0] ?? []).map((item) => item.json),
+			(runs[0]?.data?.main?.[0] ?? []).map((item) => item.json),
 		]),
 	);
 }

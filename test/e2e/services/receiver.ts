@@ -25,7 +25,12 @@ export async function startReceiver(
 		request.on('end', () => {
 			const message = { path: request.url ?? '', headers: request.headers, body };
 			received.push(message);
-			response.setHeader('content-type', 'application/json').end(JSON.stringify(answer(message)));
+			response.setHeader('content-type', 'application/json');
+			try {
+				response.end(JSON.stringify(answer(message)));
+			} catch (error) {
+				response.writeHead(500).end(JSON.stringify({ error: { message: String(error) } }));
+			}
 		});
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
