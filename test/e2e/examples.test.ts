@@ -1,5 +1,5 @@
 // Every workflow of examples/ runs in a real n8n and gives what its notes promise.
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readExamples } from '../../scripts/demo/examples';
 import { PACKAGE_ROOT } from '../../scripts/n8n/packedPackage';
@@ -11,12 +11,41 @@ beforeAll(async () => {
 	n8n = await examplesInN8n();
 });
 
+const FOLDER = join(PACKAGE_ROOT, 'examples');
+const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
+
 it('are all known to the demo', () => {
-	const files = readdirSync(join(PACKAGE_ROOT, 'examples')).filter((name) =>
-		name.endsWith('.json'),
-	);
 	expect(readExamples()).toHaveLength(files.length);
 });
+
+interface Example {
+	nodes: Array<{ name: string; type: string; credentials?: Record<string, { id: string }> }>;
+	connections: Record<string, Record<string, Array<Array<{ node: string }>>>>;
+}
+
+const PLACEHOLDERS = ['ukgProDemo000001', 'postgresDemo0001', 'openAiDemo000001'];
+
+it.each(files)(
+	'%s is explained, connected, and without a host or credential of anybody',
+	(file) => {
+		const text = readFileSync(join(FOLDER, file), 'utf8');
+		const { nodes, connections } = JSON.parse(text) as Example;
+		const notes = nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote');
+		const others = nodes.filter((node) => !notes.includes(node)).map(({ name }) => name);
+		const targets = Object.values(connections)
+			.flatMap((outputs) => Object.values(outputs).flat(2))
+			.map(({ node }) => node);
+		const credentials = nodes.flatMap((node) => Object.values(node.credentials ?? {}));
+
+		expect(notes.map(({ name }) => name)).toContain('Start here');
+		expect(readFileSync(join(FOLDER, 'README.md'), 'utf8')).toContain(`](${file})`);
+		expect([...new Set([...Object.keys(connections), ...targets])].sort()).toEqual(others.sort());
+		expect(credentials.length).toBeGreaterThan(0);
+		expect(credentials.filter(({ id }) => !PLACEHOLDERS.includes(id))).toEqual([]);
+		const hosts = [...text.matchAll(/https?:\/\/([^/"\s]+)/g)].map(([, host]) => host);
+		expect(hosts.filter((host) => !host.endsWith('.example.com'))).toEqual([]);
+	},
+);
 
 it('list employees: 50 people with their names', async () => {
 	const { items } = await n8n.runByHand('ukgProExample001');
