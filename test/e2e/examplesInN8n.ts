@@ -51,9 +51,12 @@ export async function examplesInN8n(): Promise<ExamplesInN8n> {
 		expiresAt: null,
 	});
 	const executions = async <T>(path: string) => {
-		const response = await fetch(`${n8nUrl}/api/v1/executions${path}`, {
-			headers: { 'X-N8N-API-KEY': rawApiKey },
-		});
+		const get = async () =>
+			await fetch(`${n8nUrl}/api/v1/executions${path}`, {
+				headers: { 'X-N8N-API-KEY': rawApiKey },
+			});
+		// While n8n is busy with a large execution it may close a connection that is waiting.
+		const response = await get().catch(get);
 		return (await response.json()) as T;
 	};
 	const endOf = async (executionId: string) => {
