@@ -1,5 +1,6 @@
 // A signed-in owner, for n8n's own REST interface (the one the editor uses).
 import { randomUUID } from 'node:crypto';
+import type { N8nWorkflow } from './commands';
 
 export interface Owner {
 	email: string;
@@ -51,4 +52,14 @@ export async function signInAsOwner(url: string, owner: Owner): Promise<Session>
 		post: async <T>(path: string, body: unknown) => await send<T>('POST', path, body),
 		get: async <T>(path: string) => await send<T>('GET', path),
 	};
+}
+
+/** Creates the workflow, and n8n runs it by its trigger from now on; gives its id. */
+export async function publish(session: Session, workflow: Omit<N8nWorkflow, 'id'>) {
+	const { id, versionId } = await session.post<{ id: string; versionId: string }>(
+		'/rest/workflows',
+		workflow,
+	);
+	await session.post(`/rest/workflows/${id}/activate`, { versionId });
+	return id;
 }

@@ -15,15 +15,17 @@ export interface UserFolder {
 	remove: () => Promise<void>;
 }
 
-export function createUserFolder(n8n: N8n): UserFolder {
+/** @param added settings of n8n beside those of every run */
+export function createUserFolder(n8n: N8n, added?: NodeJS.ProcessEnv): UserFolder {
 	const path = mkdtempSync(join(tmpdir(), 'n8n-nodes-ukg-pro-'));
-	return openUserFolder(n8n, { path, encryptionKey: randomBytes(24).toString('hex') });
+	return openUserFolder(n8n, { path, encryptionKey: randomBytes(24).toString('hex') }, added);
 }
 
 /** A folder that another process made. */
 export function openUserFolder(
 	n8n: N8n,
 	{ path, encryptionKey }: { path: string; encryptionKey: string },
+	added?: NodeJS.ProcessEnv,
 ): UserFolder {
 	return {
 		path,
@@ -35,6 +37,7 @@ export function openUserFolder(
 			N8N_RUNNERS_BROKER_PORT: String(await freePort()),
 			...QUIET,
 			...loopbackPastProxies(),
+			...added,
 		}),
 		remove: async () => await rm(path, { recursive: true, force: true, maxRetries: 5 }),
 	};
