@@ -6,6 +6,8 @@ export interface Running {
 	/** The n8n data folder, with the examples and the simulator's credential in it. */
 	folder: { path: string; encryptionKey: string };
 	simulator: SimulatorFacts;
+	/** The package as npm packs it, for an n8n of a test's own. */
+	tarball: string;
 }
 
 /** Of the n8n under test. */

@@ -34,7 +34,8 @@ export default async function setup(): Promise<void> {
 		};
 		const temporary = mkdtempSync(join(tmpdir(), 'n8n-nodes-ukg-pro-pack-'));
 		atShutdown(async () => await rm(temporary, { recursive: true, force: true }));
-		await putIntoN8n(await buildAndPack(temporary), folder.path);
+		const tarball = await buildAndPack(temporary);
+		await putIntoN8n(tarball, folder.path);
 		const simulator = await startSimulatorProcess({ employees: 1200 });
 		await importCredentials(n8n, folder, [simulatorCredential(simulator)]);
 		await importWorkflows(n8n, folder, readExamples());
@@ -43,6 +44,7 @@ export default async function setup(): Promise<void> {
 			n8nUrl: server.url,
 			folder: { path: folder.path, encryptionKey: folder.encryptionKey },
 			simulator,
+			tarball,
 		});
 	} catch (error) {
 		await shutDown();

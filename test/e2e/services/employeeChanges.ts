@@ -1,0 +1,84 @@
+// A workflow whose trigger tells a listener what changed, and what it should have told.
+import type { N8nCredential } from '../../../scripts/n8n/commands';
+import { change, someEmployees } from '../../../scripts/simulatorControl';
+import type { Listener } from './listener';
+
+/** n8n's settings for durable poll cursors. */
+export const DURABLE = {
+	N8N_SCHEDULER_ENABLED: 'true',
+	N8N_SCHEDULER_POLL_TRIGGERS_ENABLED: 'true',
+	N8N_USE_WORKFLOW_PUBLICATION_SERVICE: 'true',
+	N8N_POLLER_DURABLE_CURSORS_ENABLED: 'true',
+};
+
+export function triggerWorkflow(
+	{ id, name }: Pick<N8nCredential, 'id' | 'name'>,
+	listener: Listener,
+) {
+	return {
+		name: 'Employee changes',
+		nodes: [
+			{
+				id: 'trigger',
+				name: 'UKG Pro Trigger',
+				type: 'n8n-nodes-ukg-pro.ukgProTrigger',
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: {
+					// n8n takes no shorter rhythm than a minute, but several of them.
+					pollTimes: {
+						item: Array.from({ length: 12 }, (_, index) => ({
+							mode: 'custom',
+							cronExpression: `${index * 5} * * * * *`,
+						})),
+					},
+					interval: 1,
+				},
+				credentials: { ukgProApi: { id, name } },
+			},
+			{
+				id: 'tell',
+				name: 'Tell',
+				type: 'n8n-nodes-base.httpRequest',
+				typeVersion: 4.2,
+				position: [300, 0],
+				parameters: {
+					method: 'POST',
+					url: listener.url,
+					sendBody: true,
+					specifyBody: 'json',
+					jsonBody:
+						'={{ JSON.stringify({ id: $json.employee.employeeId, event: $json.event, changes: $json.changes }) }}',
+					options: {},
+				},
+			},
+		],
+		connections: {
+			'UKG Pro Trigger': { main: [[{ node: 'Tell', type: 'main', index: 0 }]] },
+		},
+	};
+}
+
+/** What happens in a tenant, and what a listener is told of it. */
+export function expectChanges(simulator: { url: string }, { heard }: Listener) {
+	const expected: string[] = [];
+	return {
+		expected,
+		/** Something happens to one of the first sixty employments, or somebody is hired. */
+		happen: async (kind: string, index?: number) => {
+			const who = index === undefined ? undefined : (await someEmployees(simulator.url, 60))[index];
+			const [{ employeeId: id }] = await change(simulator.url, [
+				{ kind, employeeId: who?.employeeId, companyId: who?.companyId },
+			]);
+			expected.push(
+				JSON.stringify({ id, ...(SPECIAL[kind] ?? { event: 'changed', changes: [kind] }) }),
+			);
+		},
+		areTold: () => heard.length >= expected.length,
+	};
+}
+
+const SPECIAL: Record<string, { event: string; changes: string[] }> = {
+	hire: { event: 'hired', changes: [] },
+	terminate: { event: 'terminated', changes: ['status'] },
+};
