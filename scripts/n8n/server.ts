@@ -61,6 +61,8 @@ export async function startN8nWorker(
 			QUEUE_HEALTH_CHECK_ACTIVE: 'true',
 			QUEUE_HEALTH_CHECK_PORT: String(port),
 			N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
+			// One that starts takes for crashed what its event log says is under way.
+			N8N_EVENTBUS_LOGWRITER_LOGBASENAME: `${name}-events`,
 		},
 		readyUrls: [`http://127.0.0.1:${port}/healthz/readiness`],
 	});
