@@ -34,11 +34,10 @@ async function killedInTheMiddle(settings: NodeJS.ProcessEnv) {
 		server = await startN8nServer(n8n, folder);
 		await until('everybody is learned', async () => (await countRequests(simulator.url)) >= 2);
 
-		await happen('location', 5);
-		await happen('organization', 6);
+		await happen(['location', 5], ['organization', 6]);
 		await until('the first changes are told', areTold);
 
-		await happen('location', 7);
+		await happen(['location', 7]);
 		const before = await countRequests(simulator.url);
 		await addFault(simulator.url, {
 			path: '/personnel/v1/employee-changes',
@@ -48,8 +47,7 @@ async function killedInTheMiddle(settings: NodeJS.ProcessEnv) {
 		});
 		await until('a poll is under way', async () => (await countRequests(simulator.url)) > before);
 		await server.kill();
-		await happen('location', 8);
-		await happen('terminate', 9);
+		await happen(['location', 8], ['terminate', 9]);
 		server = await startN8nServer(n8n, folder);
 		await until('the others are told', areTold);
 		// Another read, which has nothing to tell.

@@ -64,21 +64,29 @@ export function expectChanges(simulator: { url: string }, { heard }: Listener) {
 	const expected: string[] = [];
 	return {
 		expected,
-		/** Something happens to one of the first sixty employments, or somebody is hired. */
-		happen: async (kind: string, index?: number) => {
-			const who = index === undefined ? undefined : (await someEmployees(simulator.url, 60))[index];
-			const [{ employeeId: id }] = await change(simulator.url, [
-				{ kind, employeeId: who?.employeeId, companyId: who?.companyId },
-			]);
+		/** Things happen at the same moment: to one of the first sixty employments, or a hire. */
+		happen: async (...things: Array<[kind: string, index?: number]>) => {
+			const employments = await someEmployees(simulator.url, 60);
+			const whom = await change(
+				simulator.url,
+				things.map(([kind, index]) => {
+					const { employeeId, companyId } = index === undefined ? HIRED : employments[index];
+					return { kind, employeeId, companyId };
+				}),
+			);
 			expected.push(
-				JSON.stringify({ id, ...(SPECIAL[kind] ?? { event: 'changed', changes: [kind] }) }),
+				...whom.map(({ employeeId: id }, at) => JSON.stringify({ id, ...toldOf(things[at][0]) })),
 			);
 		},
 		areTold: () => heard.length >= expected.length,
 	};
 }
 
-const SPECIAL: Record<string, { event: string; changes: string[] }> = {
-	hire: { event: 'hired', changes: [] },
-	terminate: { event: 'terminated', changes: ['status'] },
-};
+/** Nobody yet. */
+const HIRED = { employeeId: undefined, companyId: undefined };
+
+function toldOf(kind: string): { event: string; changes: string[] } {
+	if (kind === 'hire') return { event: 'hired', changes: [] };
+	if (kind === 'terminate') return { event: 'terminated', changes: ['status'] };
+	return { event: 'changed', changes: [kind] };
+}
