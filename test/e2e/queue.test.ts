@@ -1,0 +1,237 @@
+// n8n at scale: many executions at once in queue mode, and a worker that dies in the middle.
+import { simulatorCredential } from '../../scripts/demo/examples';
+import type { N8nCredential } from '../../scripts/n8n/commands';
+import { note } from '../../scripts/n8n/progress';
+import { publish } from '../../scripts/n8n/session';
+import { countRequests, resetSimulator, someEmployees } from '../../scripts/simulatorControl';
+import { startSimulatorProcess, type RunningSimulator } from '../../scripts/simulatorProcess';
+import { DURABLE, expectChanges, triggerWorkflow } from './services/employeeChanges';
+import {
+	startQueueMode,
+	stopQueueModes,
+	together,
+	type QueueMode,
+	type Worker,
+} from './services/queueMode';
+import { listen } from './services/listener';
+import { until } from './services/until';
+
+const PEOPLE = 400;
+const PAGE = 40;
+const EXECUTIONS = 50;
+const WHOLE = 'the whole list';
+
+interface Employment {
+	employeeId: string;
+	companyId: string;
+}
+
+/** Somebody who works for two companies has two rows. */
+const nameOf = ({ employeeId, companyId }: Employment) => `${employeeId} in ${companyId}`;
+
+let queue: QueueMode;
+let durableQueue: QueueMode;
+let simulator: RunningSimulator;
+let everybody: string[];
+let workflowId: string;
+
+beforeAll(async () => {
+	simulator = await startSimulatorProcess({
+		employees: PEOPLE,
+		latency: 300,
+		variants: { pageSizeCap: PAGE },
+	});
+	[queue, durableQueue] = await together([startQueueMode(), startQueueMode(DURABLE)]);
+	everybody = (await someEmployees(simulator.url, 2 * PEOPLE)).map(nameOf).sort();
+	workflowId = await publish(queue.session, await peopleWorkflow('people', simulator.domain));
+});
+
+afterAll(async () => {
+	await stopQueueModes();
+	await simulator?.stop();
+});
+
+/** Puts a credential into n8n, which gives it an id of its own. */
+async function save({ session }: QueueMode, { name, type, data }: N8nCredential) {
+	return await session.post<{ id: string; name: string }>('/rest/credentials', {
+		name,
+		type,
+		data,
+	});
+}
+
+/** A webhook that gives all people of the tenant at that address. */
+async function peopleWorkflow(path: string, domain: string) {
+	const { id, name } = await save(queue, simulatorCredential({ ...simulator, domain }));
+	return {
+		name: path,
+		nodes: [
+			{
+				id: 'webhook',
+				name: 'Webhook',
+				type: 'n8n-nodes-base.webhook',
+				typeVersion: 2,
+				webhookId: path,
+				position: [0, 0],
+				parameters: {
+					httpMethod: 'POST',
+					path,
+					responseMode: 'lastNode',
+					responseData: 'allEntries',
+					options: {},
+				},
+			},
+			{
+				id: 'people',
+				name: 'UKG Pro',
+				type: 'n8n-nodes-ukg-pro.ukgPro',
+				typeVersion: 1,
+				position: [300, 0],
+				parameters: { resource: 'person', operation: 'getMany', returnAll: true },
+				credentials: { ukgProApi: { id, name } },
+				// What goes wrong is an answer here.
+				onError: 'continueRegularOutput',
+			},
+		],
+		connections: { Webhook: { main: [[{ node: 'UKG Pro', type: 'main', index: 0 }]] } },
+	};
+}
+
+/** What a webhook's answer is: the whole list, or in what way it is none. */
+async function answerOf(path: string): Promise<string> {
+	const response = await fetch(`${queue.url}/webhook/${path}`, { method: 'POST' });
+	if (response.status !== 200) return `HTTP ${response.status}`;
+	const rows = ((await response.json()) as Employment[]).map(nameOf).sort();
+	const isWhole =
+		rows.length === everybody.length && rows.every((row, at) => row === everybody[at]);
+	return isWhole ? WHOLE : `${rows.length} rows, ${new Set(rows).size} different ones`;
+}
+
+const manyAnswers = async () =>
+	await Promise.all(Array.from({ length: EXECUTIONS }, async () => await answerOf('people')));
+
+/** n8n registers a webhook a moment after its workflow was published. */
+const isRegistered = async (path: string) => (await answerOf(path)) !== 'HTTP 404';
+
+test(`${EXECUTIONS} executions at once give the whole list, on both workers`, async () => {
+	await until('the webhook is registered', async () => await isRegistered('people'));
+	const before = (await queue.executionsOf(workflowId)).length;
+	await resetSimulator(simulator.url);
+
+	expect(await manyAnswers()).toEqual(Array(EXECUTIONS).fill(WHOLE));
+
+	const ids = (await queue.executionsOf(workflowId)).slice(before).map(({ id }) => id);
+	expect(ids).toHaveLength(EXECUTIONS);
+	const shares = queue.workers.map(
+		({ executions }) => executions().finished.filter((id) => ids.includes(id)).length,
+	);
+	expect(shares).toHaveLength(2);
+	expect(Math.min(...shares)).toBeGreaterThan(0);
+	// Each page once, and an empty one; eight requests are under way when that one comes.
+	const requests = (await countRequests(simulator.url)) / EXECUTIONS;
+	const needed = Math.ceil(everybody.length / PAGE) + 1;
+	expect(requests).toBeGreaterThanOrEqual(needed);
+	expect(requests).toBeLessThanOrEqual(needed + 8);
+	note(`    ${shares.join(' and ')} executions on the workers, ${requests} requests each`);
+});
+
+test('an execution on a worker that dies is reported as failed, and no part of a list as whole', async () => {
+	const before = (await queue.executionsOf(workflowId)).length;
+	const [victim] = queue.workers;
+	const done = victim.executions().finished.length;
+	const answering = manyAnswers();
+	await until('a worker is in the middle of its work', () => {
+		const { started, finished } = victim.executions();
+		return finished.length > done && started.length >= finished.length + 5;
+	});
+	await victim.kill();
+	// Whoever looks after n8n starts another.
+	const [answers] = await Promise.all([answering, queue.startWorker()]);
+
+	const { started, finished } = victim.executions();
+	const interrupted = started.filter((id) => !finished.includes(id));
+	const executions = (await queue.executionsOf(workflowId)).slice(before);
+	const failed = executions.filter(({ status }) => status !== 'success').map(({ id }) => id);
+	expect(executions).toHaveLength(EXECUTIONS);
+	expect(failed.length).toBeGreaterThan(0);
+	expect(interrupted).toEqual(expect.arrayContaining(failed));
+	expect(answers.sort()).toEqual([
+		...Array<string>(failed.length).fill('HTTP 500'),
+		...Array<string>(EXECUTIONS - failed.length).fill(WHOLE),
+	]);
+	note(`    ${failed.length} of ${EXECUTIONS} executions failed`);
+});
+
+test("a host that n8n's SSRF protection does not allow is not asked", async () => {
+	const refusal = 'The request was blocked because it resolves to a restricted IP address';
+	const elsewhere = await listen('127.0.0.2');
+	try {
+		await publish(queue.session, await peopleWorkflow('elsewhere', elsewhere.url));
+		await until('the webhook is registered', async () => await isRegistered('elsewhere'));
+		const response = await fetch(`${queue.url}/webhook/elsewhere`, { method: 'POST' });
+		expect(await response.json()).toMatchObject([
+			{ error: expect.stringContaining(refusal) as string },
+		]);
+
+		const credential = simulatorCredential({ ...simulator, domain: elsewhere.url });
+		const { id } = await save(queue, credential);
+		const credentials = { ...credential, id };
+		expect(await queue.session.post('/rest/credentials/test', { credentials })).toEqual({
+			status: 'Error',
+			message: refusal,
+		});
+
+		expect(elsewhere.heard).toEqual([]);
+		// Anybody else may ask it.
+		await fetch(elsewhere.url);
+		expect(elsewhere.heard).toHaveLength(1);
+	} finally {
+		await elsewhere.close();
+	}
+});
+
+/** What was told after a worker died in the middle of telling, and what happened. */
+async function killedWhileTelling(queue: QueueMode) {
+	const listener = await listen();
+	const simulator = await startSimulatorProcess({ employees: 60 });
+	try {
+		const { expected, happen, areTold } = expectChanges(simulator, listener);
+		const credential = await save(queue, simulatorCredential(simulator));
+		const id = await publish(queue.session, triggerWorkflow(credential, listener));
+		await until('everybody is learned', async () => (await countRequests(simulator.url)) >= 2);
+
+		const release = listener.hold();
+		await happen(['job', 5], ['organization', 6], ['hire']);
+		await until('a worker tells the first changes', areTold);
+		const [{ id: telling }] = await queue.executionsOf(id);
+		const isTelling = ({ executions }: Worker) => executions().started.includes(telling);
+		await until('it is known which worker', () => queue.workers.some(isTelling));
+		await queue.workers.find(isTelling)?.kill();
+		release();
+		await happen(['location', 7], ['terminate', 8]);
+		await until('the others are told', areTold);
+		const statuses = async () => (await queue.executionsOf(id)).map(({ status }) => status);
+		await until('n8n is done with all of them', async () =>
+			(await statuses()).every((status) => !['new', 'running'].includes(status)),
+		);
+		return { told: listener.heard.sort(), expected: expected.sort(), statuses: await statuses() };
+	} finally {
+		await simulator.stop();
+		await listener.close();
+	}
+}
+
+test('the trigger tells each change once, whatever worker dies, with durable cursors or without', async () => {
+	const [byDefault, durable] = await together([
+		killedWhileTelling(queue),
+		killedWhileTelling(durableQueue),
+	]);
+	expect({ byDefault: byDefault.told, durable: durable.told }).toEqual({
+		byDefault: byDefault.expected,
+		durable: durable.expected,
+	});
+	expect(byDefault.expected).toHaveLength(5);
+	// The one on the worker that died, and that of the changes since.
+	const statuses = [expect.stringMatching(/^(error|crashed)$/), 'success'];
+	expect([byDefault.statuses, durable.statuses]).toEqual([statuses, statuses]);
+});
