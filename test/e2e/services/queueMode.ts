@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { findOrInstallN8n } from '../../../scripts/n8n/install';
 import { putIntoN8n } from '../../../scripts/n8n/packedPackage';
+import { stopAllProcesses } from '../../../scripts/n8n/processes';
 import { startN8nServer, startN8nWorker, type N8nProcess } from '../../../scripts/n8n/server';
 import { signInAsOwner, type Session } from '../../../scripts/n8n/session';
 import { createUserFolder, withoutProxies } from '../../../scripts/n8n/userFolder';
@@ -37,6 +38,7 @@ export async function stopQueueModes(): Promise<void> {
 			for (let task = undo.pop(); task; task = undo.pop()) await task();
 		}),
 	);
+	await stopAllProcesses();
 }
 
 /** Waits for all of them, also when one fails: then the others can be stopped. */
