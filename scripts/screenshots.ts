@@ -39,7 +39,7 @@ const PICTURES: Record<string, Picture> = {
 		return editor.page.locator('body');
 	},
 	trigger: async (editor) => {
-		await editor.addUkgPro('On hired');
+		await editor.addUkgPro('On employee hired');
 		await editor.choose('events', 'Changed', 'Rehired', 'Terminated');
 		await editor.chooseCredential('UKG Pro simulator');
 		await editor.execute();

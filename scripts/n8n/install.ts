@@ -22,6 +22,8 @@ import { elapsed, note, withProgress } from './progress';
 import { compileSqlite, sqliteWorks } from './sqlite';
 
 export const N8N_VERSION = '2.41.1';
+/** What n8n's nodes need of their peers, which npm leaves out: Extract From File does not run without. */
+const PEERS = ['date-fns@2'];
 
 /** How to start n8n: `command ...args start`, in `env`. */
 export interface N8n {
@@ -83,6 +85,7 @@ async function install(folder: string, node: NodeForN8n): Promise<void> {
 				[
 					'install',
 					`n8n@${N8N_VERSION}`,
+					...PEERS,
 					'--ignore-scripts',
 					'--legacy-peer-deps',
 					'--no-audit',
@@ -149,12 +152,17 @@ async function runs(folder: string, node: NodeForN8n): Promise<boolean> {
 	return version.code === 0 && version.stdout.includes(N8N_VERSION) && sqlite;
 }
 
+/** Of a package with its version, in npm's list. */
+const pathOf = (peer: string) => `node_modules/${peer.slice(0, peer.indexOf('@'))}`;
+
 /** npm's own list of what it installed, compared with the folders that are there. */
 function packagesAreThere(folder: string): boolean {
 	try {
 		const list = readFileSync(join(folder, 'node_modules', '.package-lock.json'), 'utf8');
 		const { packages } = JSON.parse(list) as { packages: Record<string, unknown> };
-		return Object.keys(packages).every((path) => existsSync(join(folder, path, 'package.json')));
+		return [...PEERS.map(pathOf), ...Object.keys(packages)].every((path) =>
+			existsSync(join(folder, path, 'package.json')),
+		);
 	} catch {
 		return false;
 	}

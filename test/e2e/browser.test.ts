@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Browser } from 'playwright-core';
 import { nodeProperties } from '../../nodes/UkgPro/description';
 import { CATALOGUE, findOperation } from '../../nodes/UkgPro/operations';
+import { EVENTS } from '../../nodes/UkgPro/trigger/classify';
 import { simulatorCredential } from '../../scripts/demo/examples';
 import { freePort } from '../../scripts/n8n/ports';
 import { signInAsOwner } from '../../scripts/n8n/session';
@@ -46,9 +47,7 @@ describe('the node panel', () => {
 		// The list grows from its beginning to its end.
 		await nodePanel.getByText(actions[actions.length - 1], { exact: true }).waitFor();
 		const shown = await nodePanel.getByTestId('node-creator-item-name').allInnerTexts();
-		expect([...shown].sort()).toEqual(
-			[...actions, 'On changed', 'On hired', 'On rehired', 'On terminated'].sort(),
-		);
+		expect([...shown].sort()).toEqual([...actions, ...EVENTS.map(({ action }) => action)].sort());
 	});
 });
 
@@ -181,7 +180,7 @@ it('the node is a tool of an AI Agent', async () => {
 
 it('the trigger fetches a test event and is published', async () => {
 	await editor.newWorkflow();
-	await editor.addUkgPro('On hired');
+	await editor.addUkgPro('On employee hired');
 	await editor.chooseCredential(CREDENTIAL);
 	expect(await editor.parameterNames()).toEqual(
 		expect.arrayContaining([

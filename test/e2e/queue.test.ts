@@ -170,7 +170,10 @@ test("a host that n8n's SSRF protection does not allow is not asked", async () =
 		await until('the webhook is registered', async () => await isRegistered('elsewhere'));
 		const response = await fetch(`${queue.url}/webhook/elsewhere`, { method: 'POST' });
 		expect(await response.json()).toMatchObject([
-			{ error: expect.stringContaining(refusal) as string },
+			{
+				error: expect.stringContaining(refusal) as string,
+				details: { description: expect.stringContaining('administrator') as string },
+			},
 		]);
 
 		const credential = simulatorCredential({ ...simulator, domain: elsewhere.url });

@@ -282,12 +282,13 @@ test('what the credential or n8n refused is told as it is, without secrets', () 
 	const told = explainBroken(
 		session,
 		operationOf('person.get'),
-		{ broken: '', reason },
+		{ broken: '', reason, advice: `Ask the n8n administrator (${SECRETS.join()})` },
 		ONCE,
 	).report;
 	expect(told).toMatchObject({ kind: 'refusal', failure: { cause: 'configuration-invalid' } });
 	expect(told.message).toContain('Fill in the Password of the UKG Pro credential');
-	for (const secret of SECRETS) expect(told.message).not.toContain(secret);
+	expect(told.description).toContain('Ask the n8n administrator');
+	for (const secret of SECRETS) expect(JSON.stringify(told)).not.toContain(secret);
 	const silent = explainBroken(
 		session,
 		operationOf('person.get'),
@@ -295,6 +296,7 @@ test('what the credential or n8n refused is told as it is, without secrets', () 
 		ONCE,
 	);
 	expect(silent.message).toBe('n8n could not send the request');
+	expect(silent.report.description).toBeUndefined();
 });
 
 /** The codes that n8n looks for in messages, to put its own sentence in their place. */
@@ -311,6 +313,14 @@ test('n8n does rewrite a message that holds one of its codes', () => {
 	const told = nodeError(NODE, { kind: 'answer', message: 'was ENOENT' }, 0);
 	expect(told.message).not.toContain('was');
 });
+
+const seen = new Set<string>();
+
+/** Most reports are alike for many operations: n8n's error is made of each once. */
+function isNew(told: Report): boolean {
+	const size = seen.size;
+	return seen.add(JSON.stringify(told)).size > size;
+}
 
 /** What n8n shows of a report that is not as the report has it. */
 function changed(told: Report): unknown {
@@ -333,7 +343,12 @@ test.each(EVERY_OPERATION.map(({ id, operation }) => [id, operation] as const))(
 			),
 			unreadable('UKG Pro sent no outcome of the write', operation),
 		].map((trouble) => trouble.report);
-		expect(reports.map(changed).filter((shown) => shown !== undefined)).toEqual([]);
+		expect(
+			reports
+				.filter(isNew)
+				.map(changed)
+				.filter((shown) => shown !== undefined),
+		).toEqual([]);
 	},
 );
 
@@ -377,6 +392,7 @@ test.each(
 		for (const status of [200, 302, 400, 401, 403, 404, 429, 500, 503]) {
 			const told = explain(session, operation, textAnswer(text, status), ONCE).report;
 			expect(JSON.stringify(told)).not.toContain(secret);
+			if (!isNew(told)) continue;
 			const error = nodeError(NODE, told, 0);
 			expect(JSON.stringify([error, error.description, error.messages])).not.toContain(secret);
 		}

@@ -206,7 +206,7 @@ const pageSize: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: PAGE_SIZE.min },
 	default: 100,
-	description: 'Rows to ask for at a time; otherwise the most that UKG Pro gives',
+	description: 'Rows to ask for at a time; without this option the most that UKG Pro gives',
 };
 
 const parallelRequests: INodeProperties = {

@@ -1,7 +1,7 @@
 import type { Operation } from '../operations/types';
 import { codeOf, quoteUkg, readBody } from './answers';
 import type { Answered } from './rest';
-import type { Effort } from './retry';
+import type { Effort, Outcome } from './retry';
 import type { Answer, Session } from './session';
 import type { Report } from './trouble';
 import { Trouble } from './trouble';
@@ -155,11 +155,13 @@ export function unreadable(message: string, { call }: Operation, status = 200): 
 	});
 }
 
+type Broken = Extract<Outcome, { readonly broken: string }>;
+
 /** No answer at all. */
 export function explainBroken(
 	session: Session,
 	operation: Operation,
-	{ broken, reason }: { readonly broken: string; readonly reason: string },
+	{ broken, reason, advice = '' }: Broken,
 	effort: Pick<Effort, 'tries' | 'spent'>,
 ): Trouble {
 	if (broken === '') {
@@ -167,6 +169,7 @@ export function explainBroken(
 		return new Trouble({
 			kind: 'refusal',
 			message: session.redact(reason) || 'n8n could not send the request',
+			description: session.redact(advice) || undefined,
 			failure: { cause: 'configuration-invalid' },
 		});
 	}

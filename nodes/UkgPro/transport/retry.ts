@@ -23,7 +23,7 @@ export interface Effort {
 /** An answer of any status, or a connection that broke, with the network's code where it has one. */
 export type Outcome = (
 	| { readonly answer: Answer }
-	| { readonly broken: string; readonly reason: string }
+	| { readonly broken: string; readonly reason: string; readonly advice?: string }
 ) & {
 	/** Milliseconds; missing where nothing was sent. */
 	readonly took?: number;

@@ -97,6 +97,10 @@ async function send(session: Session, options: IHttpRequestOptions): Promise<Out
 /** n8n wraps what the network, or the credential's `authenticate`, has thrown. */
 function brokenConnection(error: unknown): Outcome {
 	const cause = error instanceof Error ? ((error.cause as Error | undefined) ?? error) : undefined;
-	const code = (cause as { code?: unknown } | undefined)?.code;
-	return { broken: typeof code === 'string' ? code : '', reason: cause?.message ?? '' };
+	const { code, description } = (cause ?? {}) as { code?: unknown; description?: unknown };
+	return {
+		broken: typeof code === 'string' ? code : '',
+		reason: cause?.message ?? '',
+		advice: typeof description === 'string' ? description : undefined,
+	};
 }

@@ -7,10 +7,30 @@ import { dayOf, isTerminated } from './snapshot';
 import type { Span } from './state';
 
 export const EVENTS = [
-	{ value: 'changed', name: 'Changed', description: 'Anything else that the kinds below name' },
-	{ value: 'hired', name: 'Hired', description: 'Somebody is new' },
-	{ value: 'rehired', name: 'Rehired', description: 'Somebody who had left is back' },
-	{ value: 'terminated', name: 'Terminated', description: 'Somebody has left' },
+	{
+		value: 'changed',
+		name: 'Changed',
+		action: 'On employee changed',
+		description: 'Anything else that the kinds below name',
+	},
+	{
+		value: 'hired',
+		name: 'Hired',
+		action: 'On employee hired',
+		description: 'Somebody is new',
+	},
+	{
+		value: 'rehired',
+		name: 'Rehired',
+		action: 'On employee rehired',
+		description: 'Somebody who had left is back',
+	},
+	{
+		value: 'terminated',
+		name: 'Terminated',
+		action: 'On employee terminated',
+		description: 'Somebody has left',
+	},
 ] as const;
 
 export type EventName = (typeof EVENTS)[number]['value'];
