@@ -60,10 +60,14 @@ describe('workflows of GitHub', () => {
 	});
 
 	test('a version is published with provenance and without a token', () => {
-		const publish = read('.github/workflows/publish.yml');
+		const [build, publish] = read('.github/workflows/publish.yml').split('\n  publish:\n');
 		expect(publish).toContain('id-token: write');
-		expect(publish).toContain('npm publish --provenance');
-		expect(publish).not.toMatch(/secrets\./);
+		expect(publish).toMatch(/npm publish .*--provenance/);
+		expect(build + publish).not.toMatch(/secrets\./);
+		// What installs and runs other people's code has no right to publish.
+		expect(build).toContain('npm cit');
+		expect(build).not.toContain('id-token');
+		expect(publish).not.toMatch(/checkout|npm (ci|run)/);
 	});
 });
 
