@@ -1,29 +1,22 @@
 // Installs n8n once, outside the checkout, so that a later run starts in seconds.
-import {
-	existsSync,
-	mkdirSync,
-	readFileSync,
-	readdirSync,
-	renameSync,
-	rmSync,
-	writeFileSync,
-} from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { cacheFolder } from './cacheFolder';
 import { checkCompilers } from './compilers';
 import { Failure, lastLines } from './failure';
 import { takeInventory, type Inventory } from './inventory';
 import { withLock } from './lock';
 import { nodeForN8n, type NodeForN8n } from './nodeForN8n';
-import { npm, withNodeFirst } from './npm';
+import { withNodeFirst } from './npm';
+import { installBeside, moveIntoPlace, packagesAreThere } from './packages';
 import { runProcess } from './processes';
 import { elapsed, note, withProgress } from './progress';
 import { compileSqlite, sqliteWorks } from './sqlite';
 
 export const N8N_VERSION = '2.41.1';
-/** What n8n's nodes need of their peers, which npm leaves out: Extract From File does not run without. */
-const PEERS = ['date-fns@2'];
+/** With the peer that Extract From File does not run without, which npm leaves out. */
+const PACKAGES = [`n8n@${N8N_VERSION}`, 'date-fns@2'];
 
 /** How to start n8n: `command ...args start`, in `env`. */
 export interface N8n {
@@ -73,27 +66,10 @@ async function userN8n(command: string): Promise<N8n> {
 async function install(folder: string, node: NodeForN8n): Promise<void> {
 	const started = Date.now();
 	await checkCompilers();
-	await removeLeftovers(folder);
 	if (existsSync(folder)) note('The n8n in the cache is damaged: installing it anew');
-	const fresh = `${folder}.new-${process.pid}`;
-	mkdirSync(fresh, { recursive: true });
-	writeFileSync(join(fresh, 'package.json'), JSON.stringify({ private: true }));
-	await withProgress(
+	const fresh = await withProgress(
 		`Installing n8n ${N8N_VERSION}, once, about 5 minutes and 2.2 GB in ${dirname(folder)}`,
-		async () => {
-			await npm(
-				[
-					'install',
-					`n8n@${N8N_VERSION}`,
-					...PEERS,
-					'--ignore-scripts',
-					'--legacy-peer-deps',
-					'--no-audit',
-					'--no-fund',
-				],
-				{ cwd: fresh, node: node.binary, here: true },
-			);
-		},
+		async () => await installBeside(folder, PACKAGES, node.binary),
 	);
 	if (!(await sqliteWorks(fresh, node))) await compileSqlite(fresh, node);
 	if (!(await runs(fresh, node))) {
@@ -120,26 +96,13 @@ async function explainDamage(folder: string): Promise<string> {
 	return 'The n8n in the cache is damaged: run this again, and it is installed anew.\n';
 }
 
-async function moveIntoPlace(fresh: string, folder: string): Promise<void> {
-	const old = `${folder}.old-${process.pid}`;
-	if (existsSync(folder)) renameSync(folder, old);
-	renameSync(fresh, folder);
-	await rm(old, { recursive: true, force: true });
-}
-
-/** What an interrupted run left; only the holder of the lock comes here. */
-async function removeLeftovers(folder: string): Promise<void> {
-	const parent = dirname(folder);
-	for (const entry of readdirSync(parent)) {
-		if (/\.(new|old)-\d+$/.test(entry) && entry.startsWith(`${basename(folder)}.`)) {
-			await rm(join(parent, entry), { recursive: true, force: true });
-		}
-	}
-}
-
 /** Marked as whole, no package missing, and it starts: about two seconds. */
 async function isWhole(folder: string, node: NodeForN8n): Promise<boolean> {
-	return existsSync(markerFile(folder)) && packagesAreThere(folder) && (await runs(folder, node));
+	return (
+		existsSync(markerFile(folder)) &&
+		packagesAreThere(folder, PACKAGES) &&
+		(await runs(folder, node))
+	);
 }
 
 async function runs(folder: string, node: NodeForN8n): Promise<boolean> {
@@ -150,22 +113,6 @@ async function runs(folder: string, node: NodeForN8n): Promise<boolean> {
 		sqliteWorks(folder, node),
 	]);
 	return version.code === 0 && version.stdout.includes(N8N_VERSION) && sqlite;
-}
-
-/** Of a package with its version, in npm's list. */
-const pathOf = (peer: string) => `node_modules/${peer.slice(0, peer.indexOf('@'))}`;
-
-/** npm's own list of what it installed, compared with the folders that are there. */
-function packagesAreThere(folder: string): boolean {
-	try {
-		const list = readFileSync(join(folder, 'node_modules', '.package-lock.json'), 'utf8');
-		const { packages } = JSON.parse(list) as { packages: Record<string, unknown> };
-		return [...PEERS.map(pathOf), ...Object.keys(packages)].every((path) =>
-			existsSync(join(folder, path, 'package.json')),
-		);
-	} catch {
-		return false;
-	}
 }
 
 function n8nScript(folder: string): string {

@@ -164,11 +164,10 @@ export async function runUkgPro(options: RunOptions): Promise<RunOutcome> {
 		logAiEvent: () => {},
 	} as unknown as IWorkflowExecuteAdditionalData;
 
-	const execution = start(
-		new WorkflowExecute(additionalData, 'manual'),
+	const execution = new WorkflowExecute(additionalData, 'manual').run({
 		workflow,
-		workflow.getNode('Items') as INode,
-	);
+		startNode: workflow.getNode('Items') as INode,
+	});
 	options.onStart?.(execution);
 	const run = await execution;
 	const output = run.data.resultData.runData['UKG Pro']?.[0]?.data?.main ?? [];
@@ -179,16 +178,6 @@ export async function runUkgPro(options: RunOptions): Promise<RunOutcome> {
 		run,
 	};
 }
-
-/** The oldest n8n-core that is promised takes its values one by one. */
-function start(execution: WorkflowExecute, workflow: Workflow, startNode: INode): Started {
-	if (execution.run.length === 1) return execution.run({ workflow, startNode });
-	const { run } = execution as unknown as {
-		run: (workflow: Workflow, startNode: INode) => Started;
-	};
-	return run.call(execution, workflow, startNode);
-}
-type Started = ReturnType<WorkflowExecute['run']>;
 
 /** What n8n's editor gives to a list of the node, whose parameters are set so far as given. */
 export function editorContext(

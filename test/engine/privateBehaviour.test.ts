@@ -1,0 +1,42 @@
+/**
+ * What the package leans on although n8n promises none of it: where a new n8n does it otherwise, a
+ * test of this file says so.
+ */
+import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+
+import { editorContext, OneCredential } from './harness';
+import { useTenant } from './tenant';
+
+const tenant = useTenant();
+
+/** Asks with a wrong password; gives how many requests came of it. */
+async function refused(): Promise<number> {
+	const { credentials, simulator } = tenant();
+	const context = editorContext({ ...credentials, password: 'wrong' });
+	const ask = context.helpers.httpRequestWithAuthentication as unknown as Ask;
+	const url = `${simulator.url}/personnel/v1/person-details`;
+	await expect(ask.call(context, 'ukgProApi', { url })).rejects.toThrow();
+	return simulator.requests.length;
+}
+type Ask = IExecuteFunctions['helpers']['httpRequestWithAuthentication'];
+
+afterEach(() => jest.restoreAllMocks());
+
+test('n8n sends a request that got 401 once more, and hands over what authenticate gave', async () => {
+	const given: IHttpRequestOptions[] = [];
+	const got: IHttpRequestOptions[] = [];
+	jest
+		.spyOn(OneCredential.prototype, 'authenticate')
+		.mockImplementation(async (...[, , options]) => {
+			got.push(options);
+			given.push({ ...options, auth: { username: 'a', password: 'wrong' } });
+			return given[given.length - 1];
+		});
+	expect(await refused()).toBe(2);
+	expect(got).toHaveLength(2);
+	expect(got[1]).toBe(given[0]);
+});
+
+test('so the credential knows a request that was sent, and a 401 is sent once', async () => {
+	expect(await refused()).toBe(1);
+});
