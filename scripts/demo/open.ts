@@ -30,6 +30,8 @@ n8n ${n8n.version} with UKG Pro is open after ${elapsed(started)}.
     2. Double-click the node "UKG Pro": other resources and operations, and what each returns.
     3. Open its credential "UKG Pro simulator" (the pencil): the test is green.
     4. Open "${examples[1].name}": who was hired lately, out of all who changed.
+    5. The other workflows begin with a note that says what each needs: the org chart nothing,
+       others a database or a chat of yours.
 
   Simulator    ${simulator.url}${otherPort(simulator.port, SIMULATOR_PORT)}
                ${EMPLOYEES} invented employees; its data lives until you stop
