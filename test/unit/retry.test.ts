@@ -1,4 +1,5 @@
 import { close } from '../../nodes/UkgPro/transport/account';
+import { fromNow } from '../../nodes/UkgPro/transport/clock';
 import { askedWait, retried, waitForTurn } from '../../nodes/UkgPro/transport/retry';
 import type { Outcome } from '../../nodes/UkgPro/transport/retry';
 import { LONGEST_EFFORT } from '../../nodes/UkgPro/transport/session';
@@ -161,24 +162,24 @@ test('a 429 makes every request of the execution wait, for the longest of all wa
 	void tried('read', answered(429, '30'));
 	void tried('read', answered(429, '10'));
 	await new Promise(setImmediate);
-	expect(session.account.pausedUntil).toBe(start + 30_000);
+	expect(session.account.paused?.until).toBe(start + 30_000);
 	time.frozen = false;
 	await waitForTurn(session);
 	expect(time.now).toBe(start + 30_000);
 });
 
 test('a pause that is prolonged meanwhile is waited for', async () => {
-	session.account.pausedUntil = time.now + 1_000;
+	session.account.paused = fromNow(1_000);
 	const until = time.now + 5_000;
 	const turn = waitForTurn(session);
-	session.account.pausedUntil = until;
+	session.account.paused = { since: time.now, until };
 	await turn;
 	expect(time.now).toBe(until);
 });
 
 test.each([502, 503, 504])('%i slows its own request only', async (status) => {
 	await tried('read', answered(status), FINE);
-	expect(session.account.pausedUntil).toBe(0);
+	expect(session.account.paused).toBeUndefined();
 });
 
 test('without a pause there is no wait', async () => {
@@ -190,7 +191,7 @@ test('an abort ends the wait for a turn, and nothing is sent', async () => {
 	const abort = new AbortController();
 	({ session } = await exchange(() => jsonAnswer([]), abort.signal));
 	time.frozen = true;
-	session.account.pausedUntil = time.now + 60_000;
+	session.account.paused = fromNow(60_000);
 	const trouble = troubleOf(waitForTurn(session));
 	abort.abort();
 	expect((await trouble).message).toContain('stopped before this request was sent');

@@ -2,7 +2,7 @@ import { Mutex } from 'async-mutex';
 import { createHash } from 'crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { clock, isDuring } from './clock';
+import { clock, fromNow, isDuring, type Pause } from './clock';
 import { keepLatest } from './latest';
 import type { Pace } from './pace';
 import { newPace } from './pace';
@@ -20,9 +20,9 @@ export interface Account {
 	 * An answer that all requests get, unsent, until that time: a 401, since a service account locks,
 	 * and a 429 that asks to wait longer than anything here does.
 	 */
-	closed: { readonly answer: Answer; readonly since: number; readonly until: number } | undefined;
-	/** Nothing is sent before this time: a 429 slows the whole execution. */
-	pausedUntil: number;
+	closed: (Pause & { readonly answer: Answer }) | undefined;
+	/** Nothing is sent meanwhile: a 429 slows the whole execution. */
+	paused: Pause | undefined;
 	readonly pace: Pace;
 	/** SOAP's login: the one that all requests share, also when it was refused. */
 	login: Promise<Token> | undefined;
@@ -61,7 +61,7 @@ export function accountOf(
 		door: new Mutex(),
 		isAccepted: false,
 		closed: undefined,
-		pausedUntil: 0,
+		paused: undefined,
 		pace: newPace(),
 		login: undefined,
 		token: undefined,
@@ -74,11 +74,21 @@ export function accountOf(
 
 /** @param lasts milliseconds */
 export function close(account: Account, answer: Answer, lasts: number): void {
-	const since = clock.now();
-	account.closed = { answer, since, until: since + lasts };
+	account.closed = { answer, ...fromNow(lasts) };
 }
 
 /** Where the account is closed. */
 export function closedNow({ closed }: Account) {
 	return closed && isDuring(closed, clock.now()) ? closed : undefined;
+}
+
+/** Lets no request of the account go for so many milliseconds, or as long as it waits already. */
+export function pauseFor(account: Account, lasts: number): void {
+	if (lasts > pauseOf(account)) account.paused = fromNow(lasts);
+}
+
+/** For how many milliseconds it still waits, 0 where it does not. */
+export function pauseOf({ paused }: Account): number {
+	const now = clock.now();
+	return paused && isDuring(paused, now) ? paused.until - now : 0;
 }

@@ -13,11 +13,21 @@ export const clock = {
 	random: (): number => Math.random(),
 };
 
+/** A wait, in milliseconds since 1970. */
+export interface Pause {
+	readonly since: number;
+	readonly until: number;
+}
+
+/** @param ms how long it lasts */
+export function fromNow(ms: number): Pause {
+	const since = clock.now();
+	return { since, until: since + ms };
+}
+
 /** Whether a wait goes on. A clock that was put back ends it, since it would last too long. */
-export const isDuring = (
-	{ since, until }: { readonly since: number; readonly until: number },
-	now: number,
-): boolean => now >= since && now < until;
+export const isDuring = ({ since, until }: Pause, now: number): boolean =>
+	now >= since && now < until;
 
 /** Ends early, without an error, when one of the signals is aborted. */
 export async function pause(

@@ -1,5 +1,5 @@
 import type { Operation } from '../operations/types';
-import { close, closedNow } from './account';
+import { close, closedNow, pauseFor, pauseOf } from './account';
 import { clock, pause } from './clock';
 import type { Answer, Session } from './session';
 import { Trouble } from './trouble';
@@ -57,7 +57,7 @@ export async function retried(
 			const { account } = session;
 			if (closedNow(account)?.answer.status === 401) return effort;
 			if (isTooLong) close(account, outcome.answer, lasts);
-			else account.pausedUntil = Math.max(account.pausedUntil, clock.now() + lasts);
+			else pauseFor(account, lasts);
 		}
 		const most = isLimited ? session.triesAtLimit : MOST_TRIES;
 		if (tries >= most || isTooLong || !mayRepeat(outcome, effect, protocol)) return effort;
@@ -75,13 +75,9 @@ export async function retried(
 export async function waitForTurn(session: Session, unwanted?: AbortSignal): Promise<void> {
 	const signals = signalsOf(session, unwanted);
 	const { account } = session;
-	const wait = account.pausedUntil - clock.now();
-	// Nothing pauses for so long: the clock was put back.
-	if (wait > LONGEST_CLOSED) account.pausedUntil = 0;
-	else if (wait > session.patience) throw tooSoon(wait);
-	while (mayGoOn(signals) && clock.now() < account.pausedUntil) {
-		await pause(account.pausedUntil - clock.now(), ...signals);
-	}
+	let wait = pauseOf(account);
+	if (wait > session.patience) throw tooSoon(wait);
+	for (; mayGoOn(signals) && wait > 0; wait = pauseOf(account)) await pause(wait, ...signals);
 	if (!mayGoOn(signals)) {
 		throw new Trouble({
 			kind: 'answer',
@@ -92,7 +88,7 @@ export async function waitForTurn(session: Session, unwanted?: AbortSignal): Pro
 
 /** Whether there is nothing to wait for, and nothing that ends it. */
 export const isTurn = (session: Session, unwanted?: AbortSignal): boolean =>
-	mayGoOn(signalsOf(session, unwanted)) && clock.now() >= session.account.pausedUntil;
+	mayGoOn(signalsOf(session, unwanted)) && pauseOf(session.account) === 0;
 
 type Signals = ReadonlyArray<AbortSignal | undefined>;
 

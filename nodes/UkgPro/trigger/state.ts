@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'crypto';
 
 import { isRecord } from '../transport/answers';
+import type { Pause } from '../transport/clock';
 import { isPacked } from './known';
 
 /** Counted up when what is remembered is laid out anew. */
@@ -85,9 +86,7 @@ export interface Cursor {
 }
 
 /** After a failure at `since`: no request before `until`. */
-export interface Wait {
-	readonly since: number;
-	readonly until: number;
+export interface Wait extends Pause {
 	/** Failures in a row. */
 	readonly failures: number;
 }
