@@ -129,7 +129,7 @@ function judgeGrowth(work: string, contestant: string, find: Find): Target[] {
 	return [
 		within(
 			work,
-			`${contestant}: time at 4 times the rows, in step`,
+			`${contestant}: time at 4 times the rows, at most 4.4`,
 			fourTimes.ms / once.ms,
 			IN_STEP,
 		),
@@ -138,7 +138,7 @@ function judgeGrowth(work: string, contestant: string, find: Find): Target[] {
 			: [
 					within(
 						work,
-						`${contestant}: memory above idle at 4 times the rows, in step`,
+						`${contestant}: memory above idle at 4 times the rows, at most 4.4`,
 						rise,
 						IN_STEP,
 					),

@@ -8,7 +8,6 @@ import type { Memory } from './order';
 import { withPackages, type Place } from './place';
 import { resultOf, type Result, type Round } from './rounds';
 import { OURS_TRIGGER } from './contestants';
-import { counted, countedSince } from './tenant';
 import { inWords } from './report/words';
 
 export interface TriggerFigures {
@@ -16,6 +15,7 @@ export interface TriggerFigures {
 	cpuMs: number;
 	memory?: Memory;
 	requests: number;
+	sockets: number;
 	rows: number;
 	lost: number;
 	repeated: number;
@@ -43,15 +43,12 @@ export async function measureTrigger(place: Place, rounds: number): Promise<Resu
 async function measureOnce(place: Place): Promise<Round> {
 	const simulator = await startSimulatorProcess({ employees: TRIGGER.employees });
 	try {
-		const before = await counted(simulator.url);
 		const figures = await withProgress('Learning everybody, and polling after the changes', () =>
 			pollInProcess(place, JSON.stringify({ ...simulator, domain: simulator.url })),
 		);
-		const { sockets } = await countedSince(simulator.url, before);
 		const { memory, stateBytes, ...others } = figures;
 		return {
 			...others,
-			sockets,
 			...(memory && { peak: memory.peak, rise: memory.peak - memory.idle }),
 			failed: 0,
 			stateBytes: stateBytes / TRIGGER.employees,

@@ -7,6 +7,7 @@ import type { Simulator } from '../../simulator';
 import { advanceClock, change, someEmployees } from '../simulatorControl';
 import type { SimulatorFacts } from '../simulatorProcess';
 import { beginPeak, endPeak } from './memory';
+import { counted, countedSince } from './tenant';
 import type { TriggerFigures } from './trigger';
 
 const HOURS_LATER_MS = 181 * 60_000;
@@ -31,10 +32,10 @@ async function measure(facts: SimulatorFacts, changes: number): Promise<TriggerF
 	await advanceClock(facts.url, HOURS_LATER_MS);
 
 	const expected = new Set(employees.map(({ employeeId, companyId }) => employeeId + companyId));
+	const before = await counted(facts.url);
 	const idle = beginPeak();
 	const cpu = process.cpuUsage();
 	const begun = performance.now();
-	const requestsBefore = trigger.requests;
 	const items = [];
 	for (let polls = 0; polls < MOST_POLLS && items.length < expected.size; polls++) {
 		items.push(...(await trigger.poll()));
@@ -46,7 +47,7 @@ async function measure(facts: SimulatorFacts, changes: number): Promise<TriggerF
 		ms,
 		cpuMs: (user + system) / 1000,
 		memory: endPeak(idle),
-		requests: trigger.requests - requestsBefore,
+		...(await countedSince(facts.url, before)),
 		rows: items.length,
 		lost: [...expected].filter((key) => !told.has(key)).length,
 		repeated: items.length - told.size,

@@ -1,6 +1,9 @@
 // The engine tests, with n8n-core as it is in the oldest n8n that the README promises.
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findOrInstallOldestCore } from '../../scripts/n8n/oldestCore';
+import { findOrInstallOldestCore, OLDEST_CORE } from '../../scripts/n8n/oldestCore';
 import { PACKAGE_ROOT } from '../../scripts/n8n/packedPackage';
 import { runProcess } from '../../scripts/n8n/processes';
 
@@ -16,21 +19,25 @@ interface Outcome {
 	}>;
 }
 
+const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-ukg-pro-oldest-'));
+afterAll(async () => await rm(folder, { recursive: true, force: true }));
+
 test('all that the engine tests say holds in the oldest n8n', async () => {
 	const packages = await findOrInstallOldestCore();
 	const isFrom = (name: string) => [`^${name}$`, join(packages, name)] as const;
-	const { stdout, stderr } = await runProcess(
+	const outputFile = join(folder, 'outcome.json');
+	await runProcess(
 		process.execPath,
 		[
 			join(PACKAGE_ROOT, 'node_modules', 'jest', 'bin', 'jest.js'),
 			...['--moduleNameMapper', JSON.stringify(Object.fromEntries(CORE.map(isFrom)))],
 			...['--testPathPatterns', 'test/engine/'],
 			...LONG.flatMap((name) => ['--testPathIgnorePatterns', name]),
-			'--json',
+			...['--json', '--outputFile', outputFile],
 		],
-		{ cwd: PACKAGE_ROOT },
+		{ cwd: PACKAGE_ROOT, env: { ...process.env, N8N_CORE_VERSION: OLDEST_CORE } },
 	);
-	const { numPassedTests, testResults } = JSON.parse(stdout || stderr) as Outcome;
+	const { numPassedTests, testResults } = JSON.parse(readFileSync(outputFile, 'utf8')) as Outcome;
 	const failed = testResults.flatMap(({ name, message, assertionResults }) => {
 		const names = assertionResults
 			.filter(({ status }) => status !== 'passed')

@@ -1,7 +1,10 @@
 /**
- * What the package leans on although n8n promises none of it: where a new n8n does it otherwise, a
- * test of this file says so.
+ * What n8n does with a 401, which the package leans on although n8n does not promise it: where a new
+ * n8n does it otherwise, this file says so.
  */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { editorContext, OneCredential } from './harness';
@@ -40,3 +43,15 @@ test('n8n sends a request that got 401 once more, and hands over what authentica
 test('so the credential knows a request that was sent, and a 401 is sent once', async () => {
 	expect(await refused()).toBe(1);
 });
+
+test('the n8n-core that is tested is the one that is meant', () => {
+	const folder = path.dirname(path.dirname(require.resolve('n8n-core')));
+	const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+	const { devDependencies } = read(path.resolve('package.json'));
+	const { version } = read(path.join(folder, 'package.json'));
+	expect(version).toBe(process.env.N8N_CORE_VERSION ?? devDependencies['n8n-core']);
+});
+interface Manifest {
+	readonly version: string;
+	readonly devDependencies: Readonly<Record<string, string>>;
+}
