@@ -40,12 +40,47 @@ export async function openEditor(browser: Browser, url: string, owner: Owner): P
 	return new Editor(page);
 }
 
+/** A part of the window. */
+export interface Area {
+	x: number;
+	y: number;
+	width: number;
+	height: number;
+}
+
+/** The smallest part that all of them are in. */
+export async function areaOf(...shown: Locator[]): Promise<Area> {
+	const boxes = await Promise.all(shown.map(async (one) => await one.boundingBox()));
+	const seen = boxes.filter((box) => box !== null);
+	const x = Math.min(...seen.map((box) => box.x));
+	const y = Math.min(...seen.map((box) => box.y));
+	const right = Math.max(...seen.map((box) => box.x + box.width));
+	const bottom = Math.max(...seen.map((box) => box.y + box.height));
+	return { x, y, width: right - x, height: bottom - y };
+}
+
 export class Editor {
 	constructor(readonly page: Page) {}
 
 	async newWorkflow(): Promise<void> {
 		await this.page.goto('/workflow/new');
 		await this.page.getByTestId('canvas-plus-button').waitFor();
+	}
+
+	/** Opens a workflow with all of it in view; gives the part of the window that it fills. */
+	async openWorkflow(id: string): Promise<Area> {
+		await this.page.goto(`/workflow/${id}`);
+		const nodes = this.page.getByTestId('canvas-node').or(this.page.getByTestId('sticky'));
+		await nodes.first().waitFor();
+		await this.page.keyboard.press('1');
+		const canvas = await areaOf(this.page.getByTestId('canvas'));
+		const { x, y, width, height } = await areaOf(...(await nodes.all()));
+		// Names, and the signs of triggers, stand outside of the nodes.
+		const left = Math.max(x - 64, canvas.x);
+		const top = Math.max(y - 24, canvas.y);
+		const right = Math.min(x + width + 64, canvas.x + canvas.width);
+		const bottom = Math.min(y + height + 80, canvas.y + canvas.height);
+		return { x: left, y: top, width: right - left, height: bottom - top };
 	}
 
 	get nodePanel(): Locator {
@@ -118,8 +153,21 @@ export class Editor {
 		await this.parameters.waitFor({ state: 'detached' });
 	}
 
+	/** Makes the output wide and the input narrow. */
+	async widenOutput(): Promise<void> {
+		await this.page.getByTestId('panel-drag-button').hover();
+		await this.page.mouse.down();
+		await this.page.mouse.move(0, 0, { steps: 5 });
+		await this.page.mouse.up();
+	}
+
 	get parameters(): Locator {
 		return this.page.getByTestId('node-parameters');
+	}
+
+	/** The panel of the parameters and of the settings. */
+	get settings(): Locator {
+		return this.page.locator('.node-settings');
 	}
 
 	get input(): Locator {
