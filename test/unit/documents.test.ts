@@ -12,6 +12,7 @@ const DOCUMENTS = [
 	'README.md',
 	'CONTRIBUTING.md',
 	'SECURITY.md',
+	'examples/README.md',
 	'simulator/README.md',
 	...inFolder('docs', '.md'),
 ];
@@ -36,6 +37,25 @@ test.each(DOCUMENTS)('every link of %s inside the repository leads somewhere', (
 		expect([link, existsSync(path.join(ROOT, file))]).toEqual([link, true]);
 		if (anchor !== undefined) expect(anchorsIn(file)).toContain(anchor);
 	}
+});
+
+/** README.md is on npm too, which finds no picture by a relative address. */
+const ON_GITHUB = 'https://raw.githubusercontent.com/n8n-nodes-ukg-pro/n8n-nodes-ukg-pro/main/';
+
+test('documents name every picture of docs/images, and no others', () => {
+	const picturesIn = (document: string) =>
+		[...read(document).matchAll(/(?:\]\(|\bsrc(?:set)?=")([^\s)"]+\.png)/g)].map(
+			([, address]) => address,
+		);
+	const inReadme = picturesIn('README.md').map((address) => {
+		expect(address.startsWith(ON_GITHUB)).toBe(true);
+		return address.slice(ON_GITHUB.length);
+	});
+	const elsewhere = ['examples/README.md', 'docs/demo-video.md'].flatMap((document) =>
+		picturesIn(document).map((address) => path.join(path.dirname(document), address)),
+	);
+	const files = inFolder('docs/images', '').filter((file) => path.extname(file) !== '');
+	expect([...new Set([...inReadme, ...elsewhere])].sort()).toEqual(files.sort());
 });
 
 test('files that documents name in code are there', () => {
