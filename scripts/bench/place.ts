@@ -40,13 +40,9 @@ export async function preparePlace(): Promise<Place> {
 	const { binary, version } = await nodeForN8n();
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-ukg-pro-bench-'));
 	atShutdown(async () => await rm(folder, { recursive: true, force: true }));
-	const created = createUserFolder(n8n);
-	atShutdown(created.remove);
 	const { probeFolder, ...clients } = await bundle(folder);
-	const userFolder = {
-		...created,
-		settings: async () => ({ ...(await created.settings()), N8N_CUSTOM_EXTENSIONS: probeFolder }),
-	};
+	const userFolder = createUserFolder(n8n, { N8N_CUSTOM_EXTENSIONS: probeFolder });
+	atShutdown(userFolder.remove);
 	await putIntoN8n(await buildAndPack(folder), userFolder.path);
 	const port = await freePort();
 	return { n8n, node: binary, nodeVersion: version, userFolder, folder, ...clients, port };

@@ -1,6 +1,8 @@
 // Every child process is started here, in a group of its own, so that what it starts in turn
 // (n8n's task runner, npm's compilers) can be stopped with it and nothing stays behind.
 import { spawn, type ChildProcess } from 'node:child_process';
+import { Failure } from './failure';
+import { shared } from './shared';
 
 export interface StartOptions {
 	cwd?: string;
@@ -19,7 +21,11 @@ export interface Finished {
 }
 
 const groups = process.platform !== 'win32';
-const running = new Set<ChildProcess>();
+const processes = shared('processes', () => ({
+	running: new Set<ChildProcess>(),
+	mayStart: true,
+}));
+const { running } = processes;
 
 process.on('exit', () => {
 	for (const child of running) signalGroup(child, 'SIGKILL');
@@ -30,6 +36,7 @@ export function startProcess(
 	args: string[],
 	options: StartOptions = {},
 ): ChildProcess {
+	if (!processes.mayStart) throw new Failure('Nothing is started while all is being stopped.');
 	const child = spawn(command, args, {
 		cwd: options.cwd,
 		env: options.env ?? process.env,
@@ -74,7 +81,9 @@ export async function stopProcess(child: ChildProcess, graceMs = 8_000): Promise
 	running.delete(child);
 }
 
+/** For good: from now on none can be started. */
 export async function stopAllProcesses(): Promise<void> {
+	processes.mayStart = false;
 	await Promise.all([...running].map(async (child) => await stopProcess(child)));
 }
 

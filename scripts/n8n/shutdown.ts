@@ -1,15 +1,21 @@
 // What a run started and wrote is undone in the reverse order, however the run ends.
 import { stopAllProcesses } from './processes';
 import { note } from './progress';
+import { shared } from './shared';
 import { allAlive, findStarters } from './starters';
 
 type Task = () => Promise<unknown> | unknown;
 
-const tasks: Task[] = [];
+const tasks = shared('tasks', () => new Set<Task>());
 let shuttingDown: Promise<void> | undefined;
 
-export function atShutdown(task: Task): void {
-	tasks.push(task);
+/** Gives a function that does it earlier, once. */
+export function atShutdown(task: Task): () => Promise<void> {
+	const once = async () => {
+		if (tasks.delete(once)) await task();
+	};
+	tasks.add(once);
+	return once;
 }
 
 export function isShuttingDown(): boolean {
@@ -42,11 +48,13 @@ export function shutDownOnSignals(): void {
 
 async function undoAll(): Promise<void> {
 	await stopAllProcesses();
-	while (tasks.length > 0) {
+	for (let task = last(); task; task = last()) {
 		try {
-			await tasks.pop()?.();
+			await task();
 		} catch {
 			// The rest is undone all the same.
 		}
 	}
 }
+
+const last = () => [...tasks].pop();

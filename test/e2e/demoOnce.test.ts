@@ -1,16 +1,10 @@
 // The demo as a person starts it: n8n, the packed node and the simulator in one command.
-import { execFile } from 'node:child_process';
 import { PACKAGE_ROOT } from '../../scripts/n8n/packedPackage';
+import { runProcess } from '../../scripts/n8n/processes';
 
-/** In jest's own process group, so that Ctrl-C ends it too. */
 async function demo(...args: string[]) {
-	return await new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
-		const child = execFile(
-			'npm',
-			['run', '--silent', 'demo', '--', ...args],
-			{ cwd: PACKAGE_ROOT },
-			(_error, stdout, stderr) => resolve({ code: child.exitCode ?? -1, stdout, stderr }),
-		);
+	return await runProcess('npm', ['run', '--silent', 'demo', '--', ...args], {
+		cwd: PACKAGE_ROOT,
 	});
 }
 

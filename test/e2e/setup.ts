@@ -1,5 +1,5 @@
 // One n8n with the packed package and one simulator for all test files. They are started here, in
-// jest's own process, because only here a Ctrl-C can be caught and nothing be left running.
+// jest's own process, because only here a Ctrl-C can be caught: it also ends what test files started.
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,7 @@ import { buildAndPack, putIntoN8n } from '../../scripts/n8n/packedPackage';
 import { note } from '../../scripts/n8n/progress';
 import { startN8nServer } from '../../scripts/n8n/server';
 import { atShutdown, shutDown, shutDownOnSignals } from '../../scripts/n8n/shutdown';
-import { createUserFolder, withoutProxies } from '../../scripts/n8n/userFolder';
+import { createUserFolder, openUserFolder, withoutProxies } from '../../scripts/n8n/userFolder';
 import { startSimulatorProcess } from '../../scripts/simulatorProcess';
 import { filesFolder } from './examplesInN8n';
 import { publish } from './running';
@@ -25,13 +25,7 @@ export default async function setup(): Promise<void> {
 		// Where workflows may read and write files; not the folder of the person's own n8n.
 		const files = filesFolder(created.path);
 		mkdirSync(files);
-		const folder = {
-			...created,
-			settings: async () => ({
-				...(await created.settings()),
-				N8N_RESTRICT_FILE_ACCESS_TO: files,
-			}),
-		};
+		const folder = openUserFolder(n8n, created, { N8N_RESTRICT_FILE_ACCESS_TO: files });
 		const temporary = mkdtempSync(join(tmpdir(), 'n8n-nodes-ukg-pro-pack-'));
 		atShutdown(async () => await rm(temporary, { recursive: true, force: true }));
 		const tarball = await buildAndPack(temporary);

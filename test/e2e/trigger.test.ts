@@ -5,6 +5,7 @@ import { importCredentials, importWorkflows, publishWorkflow } from '../../scrip
 import { findOrInstallN8n } from '../../scripts/n8n/install';
 import { putIntoN8n } from '../../scripts/n8n/packedPackage';
 import { startN8nServer } from '../../scripts/n8n/server';
+import { atShutdown } from '../../scripts/n8n/shutdown';
 import { createUserFolder, withoutProxies } from '../../scripts/n8n/userFolder';
 import { addFault, countRequests } from '../../scripts/simulatorControl';
 import { startSimulatorProcess } from '../../scripts/simulatorProcess';
@@ -19,6 +20,7 @@ const WORKFLOW_ID = 'ukgProTrigger001';
 async function killedInTheMiddle(settings: NodeJS.ProcessEnv) {
 	const n8n = withoutProxies(await findOrInstallN8n());
 	const folder = createUserFolder(n8n, settings);
+	const removeFolder = atShutdown(folder.remove);
 	const listener = await listen();
 	const simulator = await startSimulatorProcess({ employees: 60 });
 	const credential = simulatorCredential(simulator);
@@ -59,7 +61,7 @@ async function killedInTheMiddle(settings: NodeJS.ProcessEnv) {
 		await server?.stop();
 		await simulator.stop();
 		await listener.close();
-		await folder.remove();
+		await removeFolder();
 	}
 }
 

@@ -5,9 +5,9 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { Failure, lastLines } from '../../../scripts/n8n/failure';
 import { freePort } from '../../../scripts/n8n/ports';
-import { runProcess, startProcess, stopProcess } from '../../../scripts/n8n/processes';
+import { runProcess } from '../../../scripts/n8n/processes';
 import { atShutdown } from '../../../scripts/n8n/shutdown';
-import { untilAnswers } from './until';
+import { startService } from './service';
 
 export interface Postgres {
 	host: string;
@@ -27,6 +27,7 @@ export async function startPostgres(): Promise<Postgres> {
 	// PostgreSQL refuses to run as root, and Debian's package brings a user.
 	const user = userInfo().uid === 0 ? await idsOf(USER) : undefined;
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-ukg-pro-postgres-'));
+	const removeFolder = atShutdown(async () => await rm(folder, { recursive: true, force: true }));
 	if (user) await chown(folder, user.uid, user.gid);
 	const data = join(folder, 'data');
 	const made = await runProcess(
@@ -37,18 +38,12 @@ export async function startPostgres(): Promise<Postgres> {
 	if (made.code !== 0)
 		throw new Failure(`PostgreSQL made no data folder.\n${lastLines(made.stderr)}`);
 	const port = await freePort();
-	let tail = '';
 	const settings = [
 		`port=${port}`,
 		'listen_addresses=127.0.0.1',
 		'unix_socket_directories=',
 		'fsync=off',
 	];
-	const child = startProcess(
-		join(bin, 'postgres'),
-		['-D', data, ...settings.flatMap((setting) => ['-c', setting])],
-		{ user, cwd: folder, onOutput: (text) => (tail = (tail + text).slice(-10_000)) },
-	);
 	const query = async (sql: string) => {
 		const { code, stdout, stderr } = await runProcess(
 			join(bin, 'psql'),
@@ -61,16 +56,17 @@ export async function startPostgres(): Promise<Postgres> {
 			.slice(0, -1)
 			.map((line) => line.split('\t'));
 	};
-	const stop = async () => {
-		await stopProcess(child);
-		await rm(folder, { recursive: true, force: true });
-	};
-	atShutdown(stop);
-	await untilAnswers(
+	const stopServer = await startService(
 		'PostgreSQL',
+		join(bin, 'postgres'),
+		['-D', data, ...settings.flatMap((setting) => ['-c', setting])],
+		{ user, cwd: folder },
 		async () => await query('select 1'),
-		() => tail,
 	);
+	const stop = async () => {
+		await stopServer();
+		await removeFolder();
+	};
 	return { host: '127.0.0.1', port, user: USER, database: USER, query, stop };
 }
 

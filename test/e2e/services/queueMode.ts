@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { findOrInstallN8n } from '../../../scripts/n8n/install';
 import { putIntoN8n } from '../../../scripts/n8n/packedPackage';
-import { stopAllProcesses } from '../../../scripts/n8n/processes';
 import { startN8nServer, startN8nWorker, type N8nProcess } from '../../../scripts/n8n/server';
 import { signInAsOwner, type Session } from '../../../scripts/n8n/session';
+import { atShutdown } from '../../../scripts/n8n/shutdown';
 import { createUserFolder, withoutProxies } from '../../../scripts/n8n/userFolder';
 import { OWNER, running } from '../running';
 import { startPostgres } from './postgres';
@@ -38,7 +38,6 @@ export async function stopQueueModes(): Promise<void> {
 			for (let task = undo.pop(); task; task = undo.pop()) await task();
 		}),
 	);
-	await stopAllProcesses();
 }
 
 /** Waits for all of them, also when one fails: then the others can be stopped. */
@@ -73,7 +72,7 @@ export async function startQueueMode(added: NodeJS.ProcessEnv = {}): Promise<Que
 		N8N_SSRF_ALLOWED_IP_RANGES: '127.0.0.1/32',
 		...added,
 	});
-	undo.push(folder.remove);
+	undo.push(atShutdown(folder.remove));
 	await putIntoN8n(running().tarball, folder.path);
 	const server = await startN8nServer(n8n, folder);
 	undo.push(server.stop);

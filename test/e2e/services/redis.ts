@@ -2,9 +2,7 @@
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { freePort } from '../../../scripts/n8n/ports';
-import { startProcess, stopProcess } from '../../../scripts/n8n/processes';
-import { atShutdown } from '../../../scripts/n8n/shutdown';
-import { untilAnswers } from './until';
+import { startService } from './service';
 
 export interface Redis {
 	host: string;
@@ -14,20 +12,12 @@ export interface Redis {
 
 export async function startRedis(): Promise<Redis> {
 	const port = await freePort();
-	let tail = '';
-	const child = startProcess(
+	const stop = await startService(
+		'Redis',
 		'redis-server',
 		['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],
-		{ cwd: tmpdir(), onOutput: (text) => (tail = (tail + text).slice(-10_000)) },
-	);
-	// Without the program there is an error instead of an end.
-	child.once('error', ({ message }) => (tail = message));
-	const stop = async () => await stopProcess(child);
-	atShutdown(stop);
-	await untilAnswers(
-		'Redis',
+		{ cwd: tmpdir() },
 		async () => await ping(port),
-		() => tail,
 	);
 	return { host: '127.0.0.1', port, stop };
 }
