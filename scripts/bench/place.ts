@@ -65,11 +65,7 @@ export async function publishWorkflows(place: Place, works: readonly Work[]): Pr
 				for (const part of ['work', 'warmUp'] as const) {
 					const path = pathOf(work, contestant, part);
 					const workflow = workflowOf(path, contestant.nodes[part], credential);
-					const { id, versionId } = await session.post<{ id: string; versionId: string }>(
-						'/rest/workflows',
-						workflow,
-					);
-					await session.post(`/rest/workflows/${id}/activate`, { versionId });
+					await session.publish(await session.addWorkflow(workflow));
 				}
 			}
 		}

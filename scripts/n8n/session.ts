@@ -1,6 +1,6 @@
 // A signed-in owner, for n8n's own REST interface (the one the editor uses).
 import { randomUUID } from 'node:crypto';
-import type { N8nWorkflow } from './commands';
+import type { N8nCredential, N8nWorkflow } from './commands';
 
 export interface Owner {
 	email: string;
@@ -11,6 +11,13 @@ export interface Session {
 	/** Sends JSON, gives the `data` of the answer; throws with n8n's message when it refuses. */
 	post: <T>(path: string, body: unknown) => Promise<T>;
 	get: <T>(path: string) => Promise<T>;
+	/** A credential in n8n, which gives it an ID of its own. */
+	addCredential: (credential: Omit<N8nCredential, 'id'>) => Promise<string>;
+	/** A new workflow in n8n; gives its ID. */
+	addWorkflow: (workflow: Omit<N8nWorkflow, 'id'>) => Promise<string>;
+	/** From now on n8n runs the workflow by its trigger. */
+	publish: (workflowId: string) => Promise<void>;
+	unpublish: (workflowId: string) => Promise<void>;
 }
 
 /** Signs in as the owner, who is set up first where n8n is new. */
@@ -48,18 +55,21 @@ export async function signInAsOwner(url: string, owner: Owner): Promise<Session>
 			password: owner.password,
 		});
 	}
+	const post = async <T>(path: string, body: unknown) => await send<T>('POST', path, body);
+	const get = async <T>(path: string) => await send<T>('GET', path);
 	return {
-		post: async <T>(path: string, body: unknown) => await send<T>('POST', path, body),
-		get: async <T>(path: string) => await send<T>('GET', path),
+		post,
+		get,
+		addCredential: async ({ name, type, data }) =>
+			(await post<{ id: string }>('/rest/credentials', { name, type, data })).id,
+		addWorkflow: async (workflow) => (await post<{ id: string }>('/rest/workflows', workflow)).id,
+		publish: async (workflowId) => {
+			const path = `/rest/workflows/${workflowId}`;
+			const { versionId } = await get<{ versionId: string }>(path);
+			await post(`${path}/activate`, { versionId });
+		},
+		unpublish: async (workflowId) => {
+			await post(`/rest/workflows/${workflowId}/deactivate`, {});
+		},
 	};
-}
-
-/** Creates the workflow, and n8n runs it by its trigger from now on; gives its id. */
-export async function publish(session: Session, workflow: Omit<N8nWorkflow, 'id'>) {
-	const { id, versionId } = await session.post<{ id: string; versionId: string }>(
-		'/rest/workflows',
-		workflow,
-	);
-	await session.post(`/rest/workflows/${id}/activate`, { versionId });
-	return id;
 }

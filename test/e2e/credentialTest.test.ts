@@ -38,7 +38,7 @@ beforeEach(async () => {
 /** Saves the credential and tests it, as the dialog does; no secret may come back. */
 async function test(changes: Partial<typeof good> = {}): Promise<Verdict> {
 	const credential = { name: 'UKG Pro', type: 'ukgProApi', data: { ...good, ...changes } };
-	const { id } = await session.post<{ id: string }>('/rest/credentials', credential);
+	const id = await session.addCredential(credential);
 	const verdict = await session.post<Verdict>('/rest/credentials/test', {
 		credentials: { id, ...credential },
 	});

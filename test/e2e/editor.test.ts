@@ -18,10 +18,8 @@ let employee: SomeEmployee;
 beforeAll(async () => {
 	session = await signInAsOwner(n8nUrl, OWNER);
 	await resetSimulator(simulator.url);
-	const { data, type } = simulatorCredential(simulator);
-	const name = 'UKG Pro of the editor';
-	const { id } = await session.post<{ id: string }>('/rest/credentials', { name, type, data });
-	credential = { id, name };
+	const ofEditor = { ...simulatorCredential(simulator), name: 'UKG Pro of the editor' };
+	credential = { id: await session.addCredential(ofEditor), name: ofEditor.name };
 	[, employee] = await someEmployees(simulator.url, 2);
 });
 

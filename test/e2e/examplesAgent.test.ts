@@ -41,7 +41,7 @@ async function ask(
 			}),
 		});
 		const sessionId = 'e2e';
-		await n8n.session.post(`/rest/workflows/${workflow}/run`, {
+		await n8n.post(`/rest/workflows/${workflow}/run`, {
 			triggerToStartFrom: { name: 'When chat message received' },
 			chatSessionId: sessionId,
 		});

@@ -11,26 +11,18 @@ import { type Session, signInAsOwner } from '../../scripts/n8n/session';
 import type { SimulatorFacts } from '../../scripts/simulatorProcess';
 import { OWNER, running } from './running';
 import type { Postgres } from './services/postgres';
-import { until } from './services/state';
+import { until } from './services/until';
 
 /** What the examples call `/home/node/.n8n-files`. */
 export const filesFolder = (userFolder: string) => join(userFolder, 'files');
 
 export const MANUAL_TRIGGER = 'When clicking ‘Execute workflow’';
 
-export interface ExamplesInN8n {
-	session: Session;
-	/** A credential in n8n; gives its ID. */
-	addCredential: (credential: { name: string; type: string; data: object }) => Promise<string>;
-	/** A new workflow in n8n; gives its ID. */
-	addWorkflow: (workflow: Omit<N8nWorkflow, 'id'>) => Promise<string>;
+export interface ExamplesInN8n extends Session {
 	/** A copy of an example in which some texts are others, such as addresses and credentials. */
 	addExample: (id: string, replaced: Record<string, string>) => Promise<string>;
 	/** What "Execute workflow" does; gives the execution, which has to be a success. */
 	runByHand: (workflowId: string) => Promise<EndedExecution>;
-	/** From now on n8n runs the workflow by its trigger. */
-	publish: (workflowId: string) => Promise<void>;
-	unpublish: (workflowId: string) => Promise<void>;
 	/** The executions of a workflow that have begun so far. */
 	executionsOf: (workflowId: string) => Promise<Execution[]>;
 	/** Waits for the end of an execution, which has to be a success. */
@@ -72,14 +64,9 @@ export async function examplesInN8n(): Promise<ExamplesInN8n> {
 		}
 		return { ...ended, items: itemsByNode(ended) };
 	};
-	const addWorkflow = async (workflow: Omit<N8nWorkflow, 'id'>) =>
-		(await session.post<{ id: string }>('/rest/workflows', workflow)).id;
 	return {
-		session,
+		...session,
 		endOf,
-		addWorkflow,
-		addCredential: async (credential) =>
-			(await session.post<{ id: string }>('/rest/credentials', credential)).id,
 		addExample: async (id, replaced) => {
 			const example = readExamples().find((one) => one.id === id);
 			let text = JSON.stringify({ ...example, id: undefined });
@@ -87,7 +74,7 @@ export async function examplesInN8n(): Promise<ExamplesInN8n> {
 				if (!text.includes(old)) throw new Error(`The example ${id} holds no ${old}`);
 				text = text.replaceAll(old, fresh);
 			}
-			return await addWorkflow(JSON.parse(text) as N8nWorkflow);
+			return await session.addWorkflow(JSON.parse(text) as N8nWorkflow);
 		},
 		runByHand: async (workflowId) => {
 			const { executionId } = await session.post<{ executionId: string }>(
@@ -95,14 +82,6 @@ export async function examplesInN8n(): Promise<ExamplesInN8n> {
 				{ triggerToStartFrom: { name: MANUAL_TRIGGER } },
 			);
 			return await endOf(executionId);
-		},
-		publish: async (workflowId) => {
-			const path = `/rest/workflows/${workflowId}`;
-			const { versionId } = await session.get<{ versionId: string }>(path);
-			await session.post(`${path}/activate`, { versionId });
-		},
-		unpublish: async (workflowId) => {
-			await session.post(`/rest/workflows/${workflowId}/deactivate`, {});
 		},
 		executionsOf: async (workflowId) =>
 			(await executions<{ data: Execution[] }>(`?workflowId=${workflowId}`)).data,

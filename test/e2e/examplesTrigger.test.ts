@@ -4,9 +4,10 @@ import { simulatorCredential } from '../../scripts/demo/examples';
 import { change, countRequests, someEmployees } from '../../scripts/simulatorControl';
 import { startSimulatorProcess, type RunningSimulator } from '../../scripts/simulatorProcess';
 import { addPostgres, askUkgPro, type ExamplesInN8n, examplesInN8n } from './examplesInN8n';
+import { EVERY_FIVE_SECONDS } from './services/employeeChanges';
 import { type Postgres, startPostgres } from './services/postgres';
 import { type Receiver, startReceiver } from './services/receiver';
-import { until } from './services/state';
+import { until } from './services/until';
 
 type Employee = Record<string, string>;
 
@@ -64,9 +65,7 @@ async function story(
 		...replaced,
 		[id]: await n8n.addCredential({ ...credential, name: `UKG Pro of ${example}` }),
 		'"interval":180': '"interval":1',
-		'{"mode":"everyMinute"}': Array.from({ length: 12 }, (_, index) =>
-			JSON.stringify({ mode: 'custom', cronExpression: `${index * 5} * * * * *` }),
-		).join(),
+		'[{"mode":"everyMinute"}]': JSON.stringify(EVERY_FIVE_SECONDS),
 	});
 	await prepare(workflow);
 	await n8n.publish(workflow);

@@ -1,8 +1,6 @@
 // n8n at scale: many executions at once in queue mode, and a worker that dies in the middle.
 import { simulatorCredential } from '../../scripts/demo/examples';
-import type { N8nCredential } from '../../scripts/n8n/commands';
 import { note } from '../../scripts/n8n/progress';
-import { publish } from '../../scripts/n8n/session';
 import { countRequests, resetSimulator, someEmployees } from '../../scripts/simulatorControl';
 import { startSimulatorProcess, type RunningSimulator } from '../../scripts/simulatorProcess';
 import { DURABLE, expectChanges, triggerWorkflow } from './services/employeeChanges';
@@ -13,7 +11,7 @@ import {
 	type QueueMode,
 	type Worker,
 } from './services/queueMode';
-import { listen } from './services/listener';
+import { startReceiver } from './services/receiver';
 import { until } from './services/until';
 
 const PEOPLE = 400;
@@ -43,7 +41,7 @@ beforeAll(async () => {
 	});
 	[queue, durableQueue] = await together([startQueueMode(), startQueueMode(DURABLE)]);
 	everybody = (await someEmployees(simulator.url, 2 * PEOPLE)).map(nameOf).sort();
-	workflowId = await publish(queue.session, await peopleWorkflow('people', simulator.domain));
+	workflowId = await publishPeople('people', simulator.domain);
 });
 
 afterAll(async () => {
@@ -51,19 +49,13 @@ afterAll(async () => {
 	await simulator?.stop();
 });
 
-/** Puts a credential into n8n, which gives it an id of its own. */
-async function save({ session }: QueueMode, { name, type, data }: N8nCredential) {
-	return await session.post<{ id: string; name: string }>('/rest/credentials', {
-		name,
-		type,
-		data,
-	});
-}
-
-/** A webhook that gives all people of the tenant at that address. */
-async function peopleWorkflow(path: string, domain: string) {
-	const { id, name } = await save(queue, simulatorCredential({ ...simulator, domain }));
-	return {
+/** A webhook that gives all people of the tenant at that address; gives the workflow's ID. */
+async function publishPeople(path: string, domain: string): Promise<string> {
+	const { session } = queue;
+	const credential = simulatorCredential({ ...simulator, domain });
+	const { name } = credential;
+	const id = await session.addCredential(credential);
+	const workflowId = await session.addWorkflow({
 		name: path,
 		nodes: [
 			{
@@ -94,7 +86,9 @@ async function peopleWorkflow(path: string, domain: string) {
 			},
 		],
 		connections: { Webhook: { main: [[{ node: 'UKG Pro', type: 'main', index: 0 }]] } },
-	};
+	});
+	await session.publish(workflowId);
+	return workflowId;
 }
 
 /** What a webhook's answer is: the whole list, or in what way it is none. */
@@ -164,9 +158,9 @@ test('an execution on a worker that dies is reported as failed, and no part of a
 
 test("a host that n8n's SSRF protection does not allow is not asked", async () => {
 	const refusal = 'The request was blocked because it resolves to a restricted IP address';
-	const elsewhere = await listen('127.0.0.2');
+	const elsewhere = await startReceiver(undefined, '127.0.0.2');
 	try {
-		await publish(queue.session, await peopleWorkflow('elsewhere', elsewhere.url));
+		await publishPeople('elsewhere', elsewhere.url);
 		await until('the webhook is registered', async () => await isRegistered('elsewhere'));
 		const response = await fetch(`${queue.url}/webhook/elsewhere`, { method: 'POST' });
 		expect(await response.json()).toMatchObject([
@@ -177,17 +171,17 @@ test("a host that n8n's SSRF protection does not allow is not asked", async () =
 		]);
 
 		const credential = simulatorCredential({ ...simulator, domain: elsewhere.url });
-		const { id } = await save(queue, credential);
+		const id = await queue.session.addCredential(credential);
 		const credentials = { ...credential, id };
 		expect(await queue.session.post('/rest/credentials/test', { credentials })).toEqual({
 			status: 'Error',
 			message: refusal,
 		});
 
-		expect(elsewhere.heard).toEqual([]);
+		expect(elsewhere.received).toEqual([]);
 		// Anybody else may ask it.
 		await fetch(elsewhere.url);
-		expect(elsewhere.heard).toHaveLength(1);
+		expect(elsewhere.received).toHaveLength(1);
 	} finally {
 		await elsewhere.close();
 	}
@@ -195,15 +189,18 @@ test("a host that n8n's SSRF protection does not allow is not asked", async () =
 
 /** What was told after a worker died in the middle of telling, and what happened. */
 async function killedWhileTelling(queue: QueueMode) {
-	const listener = await listen();
+	const receiver = await startReceiver();
 	const simulator = await startSimulatorProcess({ employees: 60 });
 	try {
-		const { expected, happen, areTold } = expectChanges(simulator, listener);
-		const credential = await save(queue, simulatorCredential(simulator));
-		const id = await publish(queue.session, triggerWorkflow(credential, listener));
+		const { happen, areTold, soFar } = expectChanges(simulator, receiver);
+		const { session } = queue;
+		const credential = simulatorCredential(simulator);
+		credential.id = await session.addCredential(credential);
+		const id = await session.addWorkflow(triggerWorkflow(credential, receiver));
+		await session.publish(id);
 		await until('everybody is learned', async () => (await countRequests(simulator.url)) >= 2);
 
-		const release = listener.hold();
+		const release = receiver.hold();
 		await happen(['job', 5], ['organization', 6], ['hire']);
 		await until('a worker tells the first changes', areTold);
 		const [{ id: telling }] = await queue.executionsOf(id);
@@ -217,10 +214,10 @@ async function killedWhileTelling(queue: QueueMode) {
 		await until('n8n is done with all of them', async () =>
 			(await statuses()).every((status) => !['new', 'running'].includes(status)),
 		);
-		return { told: listener.heard.sort(), expected: expected.sort(), statuses: await statuses() };
+		return { ...soFar(), statuses: await statuses() };
 	} finally {
 		await simulator.stop();
-		await listener.close();
+		await receiver.close();
 	}
 }
 

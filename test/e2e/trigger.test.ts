@@ -11,7 +11,7 @@ import { addFault, countRequests } from '../../scripts/simulatorControl';
 import { startSimulatorProcess } from '../../scripts/simulatorProcess';
 import { running } from './running';
 import { DURABLE, expectChanges, triggerWorkflow } from './services/employeeChanges';
-import { listen } from './services/listener';
+import { startReceiver } from './services/receiver';
 import { until } from './services/until';
 
 const WORKFLOW_ID = 'ukgProTrigger001';
@@ -21,16 +21,16 @@ async function killedInTheMiddle(settings: NodeJS.ProcessEnv) {
 	const n8n = withoutProxies(await findOrInstallN8n());
 	const folder = createUserFolder(n8n, settings);
 	const removeFolder = atShutdown(folder.remove);
-	const listener = await listen();
+	const receiver = await startReceiver();
 	const simulator = await startSimulatorProcess({ employees: 60 });
 	const credential = simulatorCredential(simulator);
-	const { expected, happen, areTold } = expectChanges(simulator, listener);
+	const { happen, areTold, soFar } = expectChanges(simulator, receiver);
 	let server: Awaited<ReturnType<typeof startN8nServer>> | undefined;
 	try {
 		await putIntoN8n(running().tarball, folder.path);
 		await importCredentials(n8n, folder, [credential]);
 		await importWorkflows(n8n, folder, [
-			{ id: WORKFLOW_ID, ...triggerWorkflow(credential, listener) },
+			{ id: WORKFLOW_ID, ...triggerWorkflow(credential, receiver) },
 		]);
 		await publishWorkflow(n8n, folder, WORKFLOW_ID);
 		server = await startN8nServer(n8n, folder);
@@ -56,11 +56,11 @@ async function killedInTheMiddle(settings: NodeJS.ProcessEnv) {
 		const after = await countRequests(simulator.url);
 		await until('it reads again', async () => (await countRequests(simulator.url)) >= after + 2);
 		await new Promise((resolve) => setTimeout(resolve, 3_000));
-		return { told: listener.heard.sort(), expected: expected.sort() };
+		return soFar();
 	} finally {
 		await server?.stop();
 		await simulator.stop();
-		await listener.close();
+		await receiver.close();
 		await removeFolder();
 	}
 }

@@ -1,7 +1,7 @@
-// A workflow whose trigger tells a listener what changed, and what it should have told.
+// A workflow whose trigger tells a receiver what changed, and what it should have told.
 import type { N8nCredential } from '../../../scripts/n8n/commands';
 import { change, someEmployees } from '../../../scripts/simulatorControl';
-import type { Listener } from './listener';
+import type { Receiver } from './receiver';
 
 /** n8n's settings for durable poll cursors. */
 export const DURABLE = {
@@ -11,9 +11,15 @@ export const DURABLE = {
 	N8N_POLLER_DURABLE_CURSORS_ENABLED: 'true',
 };
 
+/** n8n takes no shorter rhythm than a minute, but several of them. */
+export const EVERY_FIVE_SECONDS = Array.from({ length: 12 }, (_, index) => ({
+	mode: 'custom',
+	cronExpression: `${index * 5} * * * * *`,
+}));
+
 export function triggerWorkflow(
 	{ id, name }: Pick<N8nCredential, 'id' | 'name'>,
-	listener: Listener,
+	receiver: Receiver,
 ) {
 	return {
 		name: 'Employee changes',
@@ -25,12 +31,8 @@ export function triggerWorkflow(
 				typeVersion: 1,
 				position: [0, 0],
 				parameters: {
-					// n8n takes no shorter rhythm than a minute, but several of them.
 					pollTimes: {
-						item: Array.from({ length: 12 }, (_, index) => ({
-							mode: 'custom',
-							cronExpression: `${index * 5} * * * * *`,
-						})),
+						item: EVERY_FIVE_SECONDS,
 					},
 					interval: 1,
 				},
@@ -44,7 +46,7 @@ export function triggerWorkflow(
 				position: [300, 0],
 				parameters: {
 					method: 'POST',
-					url: listener.url,
+					url: receiver.url,
 					sendBody: true,
 					specifyBody: 'json',
 					jsonBody:
@@ -59,11 +61,10 @@ export function triggerWorkflow(
 	};
 }
 
-/** What happens in a tenant, and what a listener is told of it. */
-export function expectChanges(simulator: { url: string }, { heard }: Listener) {
+/** What happens in a tenant, and what a receiver is told of it. */
+export function expectChanges(simulator: { url: string }, { received }: Receiver) {
 	const expected: string[] = [];
 	return {
-		expected,
 		/** Things happen at the same moment: to one of the first sixty employments, or a hire. */
 		happen: async (...things: Array<[kind: string, index?: number]>) => {
 			const employments = await someEmployees(simulator.url, 60);
@@ -78,7 +79,11 @@ export function expectChanges(simulator: { url: string }, { heard }: Listener) {
 				...whom.map(({ employeeId: id }, at) => JSON.stringify({ id, ...toldOf(things[at][0]) })),
 			);
 		},
-		areTold: () => heard.length >= expected.length,
+		areTold: () => received.length >= expected.length,
+		soFar: () => ({
+			told: received.map(({ body }) => body).sort(),
+			expected: expected.sort(),
+		}),
 	};
 }
 
