@@ -1,6 +1,6 @@
 // The demo as a person starts it: n8n, the packed node and the simulator in one command.
-import { PACKAGE_ROOT } from '../../scripts/n8n/packedPackage';
-import { runProcess } from '../../scripts/n8n/processes';
+import { PACKAGE_ROOT } from '../../../scripts/n8n/packedPackage';
+import { runProcess } from '../../../scripts/n8n/processes';
 
 async function demo(...args: string[]) {
 	return await runProcess('npm', ['run', '--silent', 'demo', '--', ...args], {

@@ -1,18 +1,18 @@
 // The packed trigger in a real n8n: published, fed with changes, killed in the middle of a poll and
 // started again. Once as n8n keeps a trigger's memory by default, once with durable poll cursors.
-import { simulatorCredential } from '../../scripts/demo/examples';
-import { importCredentials, importWorkflows, publishWorkflow } from '../../scripts/n8n/commands';
-import { findOrInstallN8n } from '../../scripts/n8n/install';
-import { putIntoN8n } from '../../scripts/n8n/packedPackage';
-import { startN8nServer } from '../../scripts/n8n/server';
-import { atShutdown } from '../../scripts/n8n/shutdown';
-import { createUserFolder, withoutProxies } from '../../scripts/n8n/userFolder';
-import { addFault, countRequests } from '../../scripts/simulatorControl';
-import { startSimulatorProcess } from '../../scripts/simulatorProcess';
-import { running } from './running';
-import { DURABLE, expectChanges, triggerWorkflow } from './services/employeeChanges';
-import { startReceiver } from './services/receiver';
-import { until } from './services/until';
+import { simulatorCredential } from '../../../scripts/demo/examples';
+import { importCredentials, importWorkflows, publishWorkflow } from '../../../scripts/n8n/commands';
+import { findOrInstallN8n } from '../../../scripts/n8n/install';
+import { putIntoN8n } from '../../../scripts/n8n/packedPackage';
+import { startN8nServer } from '../../../scripts/n8n/server';
+import { atShutdown } from '../../../scripts/n8n/shutdown';
+import { createUserFolder, withoutProxies } from '../../../scripts/n8n/userFolder';
+import { addFault, countRequests } from '../../../scripts/simulatorControl';
+import { startSimulatorProcess } from '../../../scripts/simulatorProcess';
+import { running } from '../running';
+import { DURABLE, expectChanges, triggerWorkflow } from '../services/employeeChanges';
+import { startReceiver } from '../services/receiver';
+import { until } from '../services/until';
 
 const WORKFLOW_ID = 'ukgProTrigger001';
 

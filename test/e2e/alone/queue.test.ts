@@ -1,18 +1,18 @@
 // n8n at scale: many executions at once in queue mode, and a worker that dies in the middle.
-import { simulatorCredential } from '../../scripts/demo/examples';
-import { note } from '../../scripts/n8n/progress';
-import { countRequests, resetSimulator, someEmployees } from '../../scripts/simulatorControl';
-import { startSimulatorProcess, type RunningSimulator } from '../../scripts/simulatorProcess';
-import { DURABLE, expectChanges, triggerWorkflow } from './services/employeeChanges';
+import { simulatorCredential } from '../../../scripts/demo/examples';
+import { note } from '../../../scripts/n8n/progress';
+import { countRequests, resetSimulator, someEmployees } from '../../../scripts/simulatorControl';
+import { startSimulatorProcess, type RunningSimulator } from '../../../scripts/simulatorProcess';
+import { DURABLE, expectChanges, triggerWorkflow } from '../services/employeeChanges';
 import {
 	startQueueMode,
 	stopQueueModes,
 	together,
 	type QueueMode,
 	type Worker,
-} from './services/queueMode';
-import { startReceiver } from './services/receiver';
-import { until } from './services/until';
+} from '../services/queueMode';
+import { startReceiver } from '../services/receiver';
+import { until } from '../services/until';
 
 const PEOPLE = 400;
 const PAGE = 40;

@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findOrInstallOldestCore, OLDEST_CORE } from '../../scripts/n8n/oldestCore';
-import { PACKAGE_ROOT } from '../../scripts/n8n/packedPackage';
-import { runProcess } from '../../scripts/n8n/processes';
+import { findOrInstallOldestCore, OLDEST_CORE } from '../../../scripts/n8n/oldestCore';
+import { PACKAGE_ROOT } from '../../../scripts/n8n/packedPackage';
+import { runProcess } from '../../../scripts/n8n/processes';
 
 /** Histories take minutes and lean on n8n-core no more than the trigger's other tests do. */
 const LONG = ['triggerHistories', 'triggerMonth'];
