@@ -11,9 +11,16 @@ let shuttingDown: Promise<void> | undefined;
 
 /** Gives a function that does it earlier, once. */
 export function atShutdown(task: Task): () => Promise<void> {
-	const once = async () => {
-		if (tasks.delete(once)) await task();
+	const work = async () => {
+		try {
+			await task();
+		} finally {
+			tasks.delete(once);
+		}
 	};
+	let doing: Promise<void> | undefined;
+	// Whoever comes second waits for it too.
+	const once = async () => await (doing ??= work());
 	tasks.add(once);
 	return once;
 }
