@@ -4,7 +4,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure, lastLines } from './failure';
 import type { N8n } from './install';
-import { runProcess } from './processes';
+import { runProcess, type StartOptions } from './processes';
 import type { UserFolder } from './userFolder';
 
 export interface N8nCredential {
@@ -51,7 +51,11 @@ export async function executeWorkflow(
 	folder: UserFolder,
 	id: string,
 ): Promise<ItemsByNode> {
-	const { code, stdout, stderr } = await run(n8n, folder, ['execute', '--id', id, '--rawOutput']);
+	const outputFile = join(folder.path, `${randomUUID()}.json`);
+	const { code, stdout, stderr } = await run(n8n, folder, ['execute', '--id', id, '--rawOutput'], {
+		outputFile,
+	});
+	rmSync(outputFile, { force: true });
 	const execution = parseExecution(stdout);
 	const failure = execution?.data.resultData.error;
 	if (code !== 0 || !execution || failure || execution.status !== 'success') {
@@ -127,8 +131,9 @@ async function command(n8n: N8n, folder: UserFolder, args: string[]): Promise<vo
 	}
 }
 
-async function run(n8n: N8n, folder: UserFolder, args: string[]) {
+async function run(n8n: N8n, folder: UserFolder, args: string[], options: StartOptions = {}) {
 	return await runProcess(n8n.command, [...n8n.args, ...args], {
+		...options,
 		cwd: folder.path,
 		env: await folder.settings(),
 	});

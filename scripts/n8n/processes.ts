@@ -1,6 +1,7 @@
 // Every child process is started here, in a group of its own, so that what it starts in turn
 // (n8n's task runner, npm's compilers) can be stopped with it and nothing stays behind.
 import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { Failure } from './failure';
 import { shared } from './shared';
 
@@ -9,6 +10,8 @@ export interface StartOptions {
 	env?: NodeJS.ProcessEnv;
 	/** Another user than this process's. */
 	user?: { uid: number; gid: number };
+	/** For standard output: a process that ends abruptly loses what a pipe has not taken yet. */
+	outputFile?: string;
 	/** Gets what the process writes, standard output and standard error alike. */
 	onOutput?: (text: string) => void;
 }
@@ -37,13 +40,16 @@ export function startProcess(
 	options: StartOptions = {},
 ): ChildProcess {
 	if (!processes.mayStart) throw new Failure('Nothing is started while all is being stopped.');
+	const output =
+		options.outputFile === undefined ? 'pipe' : openSync(options.outputFile, 'w', 0o600);
 	const child = spawn(command, args, {
 		cwd: options.cwd,
 		env: options.env ?? process.env,
 		...options.user,
-		stdio: ['ignore', 'pipe', 'pipe'],
+		stdio: ['ignore', output, 'pipe'],
 		detached: groups,
 	});
+	if (output !== 'pipe') closeSync(output);
 	if (child.pid !== undefined) running.add(child);
 	if (options.onOutput) {
 		child.stdout?.setEncoding('utf8').on('data', options.onOutput);
@@ -70,6 +76,7 @@ export async function runProcess(
 		child.once('close', resolve);
 	});
 	await stopProcess(child, 0);
+	if (options.outputFile !== undefined) stdout = readFileSync(options.outputFile, 'utf8');
 	return { code, stdout, stderr };
 }
 

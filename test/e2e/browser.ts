@@ -1,6 +1,7 @@
 // What a person does in n8n's editor, in Debian's Chromium.
 import { chromium, selectors, type Browser, type Locator, type Page } from 'playwright-core';
 import { signInAsOwner, type Owner } from '../../scripts/n8n/session';
+import { atShutdown } from '../../scripts/n8n/shutdown';
 
 const ARGUMENTS = [
 	'--no-sandbox',
@@ -15,10 +16,12 @@ const ARGUMENTS = [
 /** Starts the browser, without a window and with a new, empty profile. */
 export async function startBrowser(): Promise<Browser> {
 	selectors.setTestIdAttribute('data-test-id');
-	return await chromium.launch({
+	const browser = await chromium.launch({
 		executablePath: process.env.CHROMIUM_BIN ?? '/usr/bin/chromium',
 		args: ARGUMENTS,
 	});
+	atShutdown(async () => await browser.close());
+	return browser;
 }
 
 /** n8n in a window of its own, signed in as the owner, who is set up first where n8n is new. */
