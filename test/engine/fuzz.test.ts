@@ -76,11 +76,15 @@ async function run(
 	const executionId = `fuzz-${++executions}`;
 	const sent: Sent[] = [];
 	const hints: string[] = [];
+	// As if each item had a workflow of its own, which stores what the item gives.
+	let stored = items[0];
 	const context = {
 		getInputData: () => items.map(() => ({ json: {} })),
-		getNodeParameter: (name: string, item: number, fallback: unknown) =>
-			Object.hasOwn(items[item], name) ? items[item][name] : fallback,
-		getNode: () => ({ name: 'UKG Pro', type: 'ukgPro', parameters: items[0] }),
+		getNodeParameter(name: string, item: number, fallback: unknown) {
+			stored = items[item];
+			return Object.hasOwn(stored, name) ? stored[name] : fallback;
+		},
+		getNode: () => ({ name: 'UKG Pro', type: 'ukgPro', parameters: stored }),
 		getTimezone: () => zone,
 		continueOnFail: () => continues,
 		getExecutionId: () => executionId,
@@ -391,46 +395,161 @@ test.each(IDS)('%s stands whatever it is given', async (id) => {
 	);
 });
 
-test.each(IDS)('%s stands each hostile value alone', async (id) => {
-	const [resource, operation] = id.split('.');
-	const fields = shown(resource, operation);
-	const defaults = Object.fromEntries(fields.map((one) => [one.name, one.default]));
-	const known: Parameters = CASES[id]?.ask(simulator.data) ?? {};
-	const given = fields
-		.flatMap((field) =>
-			(/collection/i.test(field.type) ? TEXTS : [...TEXTS, ...VALUES]).flatMap((value) =>
-				struck(field, value),
-			),
-		)
-		.map((parameters) => ({ ...defaults, ...known, limit: 1, ...parameters, resource, operation }));
-	check(await run(given, account(), { continues: true, manner: 'nothing' }), given);
-});
+/** A parameter that holds a value itself, at any depth. */
+interface Leaf {
+	/** `filters.employeeId` */
+	readonly path: string;
+	/** What a refusal of its value says. */
+	readonly told: string;
+	/** The parameters with the value in this place, and all others as they should be. */
+	readonly strike: (value: unknown) => Parameters[];
+}
 
-/** A property with a value in each of its places; of many alike the first few. */
-function struck({ name, type, options = [] }: INodeProperties, value: unknown): Parameters[] {
+/** What a place is shown under, resource and operation aside. */
+const shownUnder = ({ displayOptions: { show = {} } = {} }: INodeProperties): Parameters =>
+	Object.fromEntries(
+		Object.entries(show).flatMap(([name, values]) =>
+			name === 'resource' || name === 'operation' ? [] : [[name, values?.[0]]],
+		),
+	);
+
+function leavesOf(property: INodeProperties, before = ''): Leaf[] {
+	const { name, displayName, type, options = [] } = property;
+	const path = before + name;
 	switch (type) {
-		case 'resourceLocator':
-			return [{ [name]: { __rl: true, mode: 'id', value } }];
 		case 'collection':
-			return (options as INodeProperties[])
-				.filter((one) => one.type === 'string')
-				.slice(0, 2)
-				.map((one) => ({ [name]: { [one.name]: value } }));
-		case 'fixedCollection': {
-			const [{ name: list, values }] = options as INodePropertyCollection[];
-			const [{ options: rows = [] }, { options: operators = [] }, ...places] = values;
-			const row = (rows as INodePropertyOptions[])[0].value;
-			const good = Object.fromEntries(places.map((place) => [place.name, '2026-01-31']));
-			return (operators as INodePropertyOptions[]).slice(2, 5).flatMap(({ value: operator }) =>
-				places.map((place) => ({
-					[name]: { [list]: [{ field: row, operator, ...good, [place.name]: value }] },
+			return (options as INodeProperties[]).flatMap((one) =>
+				leavesOf(one, `${path}.`).map((leaf) => ({
+					...leaf,
+					strike: (value: unknown) => leaf.strike(value).map((inside) => ({ [name]: inside })),
 				})),
 			);
-		}
+		case 'fixedCollection':
+			return (options as INodePropertyCollection[]).flatMap(({ name: list, values }) =>
+				values.flatMap((one) =>
+					leavesOf(one, `${path}.${list}.`).map((leaf) => ({
+						...leaf,
+						told: ROW_TOLD[one.name] ?? leaf.told,
+						strike: (value: unknown) =>
+							rowsAround(one, values).flatMap((row) =>
+								leaf
+									.strike(value)
+									.map((inside) => ({ [name]: { [list]: [{ ...row, ...inside }] } })),
+							),
+					})),
+				),
+			);
+		case 'resourceLocator':
+			return [
+				{
+					path,
+					told: `'${displayName}'`,
+					strike: (value) => [{ [name]: { __rl: true, mode: 'id', value } }],
+				},
+			];
 		default:
-			return type === 'string' || type === 'dateTime' ? [{ [name]: value }] : [];
+			return [{ path, told: `'${displayName}'`, strike: (value) => [{ [name]: value }] }];
 	}
 }
+
+/** A row's own field, not the two lists of it, stands under its own name. */
+const ROW_TOLD: Readonly<Record<string, string | undefined>> = {
+	field: 'names a field that this operation does not have',
+	operator: 'has no known operator',
+};
+
+/** Good rows around a place, with each operator that shows it. */
+function rowsAround({ name, displayOptions }: INodeProperties, values: INodeProperties[]) {
+	const [first, operator, ...places] = values;
+	const [show, hide] = [displayOptions?.show?.operator, displayOptions?.hide?.operator];
+	const good = Object.fromEntries(places.map((place) => [place.name, '2026-01-31']));
+	return (operator.options as INodePropertyOptions[])
+		.map(({ value }) => value)
+		.filter((value) => (!show || show.includes(value)) && !hide?.includes(value))
+		.slice(0, name === first.name || name === operator.name ? 1 : undefined)
+		.map((value) => ({ field: first.default, operator: value, ...good }));
+}
+
+/** Every so many-th of the hostile values, where another operation has taken all in the same place. */
+const SHARE = 5;
+const HOSTILE: readonly unknown[] = [...VALUES, ...TEXTS];
+const everywhere = new Set<string>();
+
+/** The leaves of each operation with the values for them. */
+const LEAVES = new Map(
+	IDS.map((id, turn) => {
+		const [resource, operation] = id.split('.');
+		const leaves = shown(resource, operation).flatMap((field) =>
+			leavesOf(field).map((leaf) => {
+				const place = `${field.type} ${leaf.path}`;
+				const isShared = everywhere.has(place) && field.type !== 'resourceLocator';
+				everywhere.add(place);
+				// The first value is none at all, which nothing takes.
+				const values = HOSTILE.filter((_, n) => !isShared || n === 0 || n % SHARE === turn % SHARE);
+				return { ...leaf, id: `${id}: ${leaf.path}`, field, values };
+			}),
+		);
+		return [id, leaves];
+	}),
+);
+
+/** What the defaults lack. */
+const GOOD = { limit: 1, fields: ['code'] };
+
+/** The parameters of each way to ask that is known to be good. */
+function formsOf(id: string): Parameters[] {
+	const known = CASES[id];
+	if (!known) return [{}];
+	const { atLeast, optional, forms = [] } = known;
+	const least = atLeast === undefined ? undefined : optional[atLeast];
+	const needed = least && {
+		[least.collection]: { [atLeast as string]: least.tries([], simulator.data)[0].enter },
+	};
+	return [known, ...forms].map(({ ask }) => ({ ...needed, ...ask(simulator.data) }));
+}
+
+/** The leaves that were the only bad value of an item, which was refused for it. */
+const reached = new Set<string>();
+
+test.each(IDS)('%s stands each hostile value alone', async (id) => {
+	const [resource, operation] = id.split('.');
+	const defaults = Object.fromEntries(
+		shown(resource, operation).map((one) => [one.name, one.default]),
+	);
+	const forms = formsOf(id);
+	const items = (LEAVES.get(id) ?? []).flatMap(({ field, values, strike, ...leaf }) => {
+		const form = forms.find((one) => Object.hasOwn(one, field.name)) ?? forms[0];
+		const good = { ...defaults, ...GOOD, ...form, ...shownUnder(field), resource, operation };
+		const bad = values.flatMap(strike).map((one): Parameters => ({ ...good, ...one }));
+		return [good, ...bad].map((given: Parameters) => ({ leaf, given, isGood: given === good }));
+	});
+	const given = items.map((one) => one.given);
+	const outcome = await run(given, account(), { continues: true, manner: 'nothing' });
+	check(outcome, given);
+	for (const { json, pairedItem } of outcome.items) {
+		const { leaf, isGood } = items[(pairedItem as { item: number }).item];
+		const { cause, httpCode } = (json.details ?? {}) as IDataObject;
+		if (!isRefusal({ cause, httpCode })) continue;
+		claim(!isGood, `Refused without a bad value: ${leaf.id}, ${String(json.error)}`);
+		if (String(json.error).includes(leaf.told)) reached.add(leaf.id);
+	}
+});
+
+test('every parameter of every operation was refused as the only bad value of an item', () => {
+	const leaves = [...LEAVES.values()].flat().map(({ id }) => id);
+	expect(new Set(leaves).size).toBe(leaves.length);
+	expect([...reached].sort()).toEqual(leaves.sort());
+});
+
+test.each(['resource', 'operation'])('%s may come to anything', async (name) => {
+	const good = { ...CASES['person.get'].ask(simulator.data), resource: 'person', operation: 'get' };
+	for (const value of HOSTILE) {
+		const given = [{ ...good, [name]: value }];
+		const outcome = await run(given, account(), { manner: 'nothing' });
+		check(outcome, given);
+		claim(outcome.error !== undefined && outcome.sent.length === 0, 'No operation, and no refusal');
+	}
+});
 
 test('many thousand requests came of it, and as many refusals', () => {
 	expect(counted.items).toBeGreaterThan(10_000);
