@@ -568,7 +568,8 @@ const isJson = (value: unknown) => {
 };
 
 describe('the credential', () => {
-	const FIELDS = ['username', 'customerApiKey', 'userApiKey', 'domain', 'subdomain'];
+	const FIELDS = new UkgProApi().properties.map(({ name }) => name);
+	const SECRETS = ['password', 'customerApiKey', 'userApiKey'];
 	const stored = hostile.filter(isJson);
 	const host = fc.oneof(
 		{ weight: 2, arbitrary: stored },
@@ -598,13 +599,51 @@ describe('the credential', () => {
 			),
 		},
 	);
+	/** In every secret that is text, so that each piece of one is known. */
+	const MARK = 'Kept5ecret';
+	const secret = fc.oneof(
+		{ weight: 1, arbitrary: stored },
+		{
+			weight: 2,
+			arbitrary: fc
+				.tuple(hostileText, hostileText)
+				.map(([before, after]) => before.slice(0, 50) + MARK + after.slice(0, 50)),
+		},
+		{ weight: 1, arbitrary: fc.constant(MARK) },
+	);
+	const valueOf = (name: string) =>
+		/domain/.test(name) ? host : SECRETS.includes(name) ? secret : stored;
 	const credentials = fc
 		.subarray(FIELDS, { minLength: 1 })
-		.chain((struck) =>
-			fc.record(
-				Object.fromEntries(struck.map((name) => [name, /domain/.test(name) ? host : stored])),
-			),
+		.chain((struck) => fc.record(Object.fromEntries(struck.map((name) => [name, valueOf(name)]))));
+	/** Fields of which a hostile value went along with a request. */
+	const taken = new Set<string>();
+	const wentWith = ({ sent }: Run) =>
+		sent
+			.flatMap(({ url, options: { body, headers = {} } }) => [
+				url.hostname,
+				body,
+				...Object.values(headers),
+				Buffer.from(String(headers.Authorization).replace('Basic ', ''), 'base64'),
+			])
+			.join(' ');
+
+	/** What may not be told: of a host that repeats nothing, not even a piece. */
+	function secretsIn(mixed: IDataObject, manner: Manner): string[] {
+		const texts = SECRETS.map((name) => mixed[name]).filter(
+			(value): value is string =>
+				typeof value === 'string' && (value.includes(MARK) || secretsOf().includes(value)),
 		);
+		const { username, password } = mixed;
+		const user = typeof username === 'string' ? username.trim() : '';
+		return [
+			...(manner === 'tenant' ? [MARK] : []),
+			...(texts.includes(password as string)
+				? [Buffer.from(`${user}:${password as string}`).toString('base64')]
+				: []),
+			...texts.flatMap((text) => [text, text.trim(), JSON.stringify(text).slice(1, -1)]),
+		];
+	}
 
 	test.each(['person.getMany', 'person.get', 'person.find', 'organizationLevel.create'])(
 		'whatever it holds, %s goes to its own host or is refused',
@@ -615,9 +654,9 @@ describe('the credential', () => {
 			);
 			const given = { ...defaults, ...CASES[id].ask(simulator.data), resource, operation };
 			await fc.assert(
-				fc.asyncProperty(credentials, fc.boolean(), async (wrong, continues) => {
+				fc.asyncProperty(credentials, fc.boolean(), manners, async (wrong, continues, manner) => {
 					const mixed = { ...account(), ...wrong } as IDataObject;
-					const outcome = await run([given], mixed, { continues });
+					const outcome = await run([given], mixed, { continues, manner });
 					for (const { url, options } of outcome.sent) {
 						const isLocal = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
 						expect(url.protocol === 'https:' || isLocal).toBe(true);
@@ -626,9 +665,14 @@ describe('the credential', () => {
 						expect([domain, subdomain, `${subdomain}.${domain}`]).toContain(url.hostname);
 						expect(options.headers).not.toHaveProperty('Host');
 					}
-					for (const { url } of outcome.sent)
-						checkPlaces({ ...outcome, sent: outcome.sent.slice(0, 1) }, url.origin);
-					checkSecrets(outcome, [simulator.password]);
+					const [first] = outcome.sent;
+					if (first) checkPlaces(outcome, first.url.origin);
+					const went = wentWith(outcome);
+					for (const [name, value] of Object.entries(wrong)) {
+						const given = /domain/.test(name) ? hostIn(value) : typeof value === 'string' && value;
+						if (given && given.trim() !== '' && went.includes(given.trim())) taken.add(name);
+					}
+					checkSecrets(outcome, secretsIn(mixed, manner));
 					const failed = failures(outcome);
 					if (failed.some(isRefusal)) {
 						expect(outcome.sent.filter(({ url }) => !/LoginService/.test(url.pathname))).toEqual(
@@ -640,6 +684,10 @@ describe('the credential', () => {
 			);
 		},
 	);
+
+	test('a hostile value of each field went along with a request', () => {
+		expect([...taken].sort()).toEqual([...FIELDS].sort());
+	});
 });
 
 /** What a person would read as the host in what was pasted. */
