@@ -55,6 +55,8 @@ export interface RunOutcome {
 	readonly errorItems: INodeExecutionData[];
 	/** What ended the execution. */
 	readonly error: NodeApiError | undefined;
+	/** How often the credential was decrypted. */
+	readonly decrypted: number;
 	readonly run: IRun;
 }
 
@@ -147,8 +149,9 @@ export async function runUkgPro(options: RunOptions): Promise<RunOutcome> {
 		nodes,
 		connections: {},
 	};
+	const credentialsHelper = new OneCredential(options.credentials);
 	const additionalData = {
-		credentialsHelper: new OneCredential(options.credentials),
+		credentialsHelper,
 		hooks: new ExecutionLifecycleHooks('manual', executionId, workflowData),
 		executionId,
 		currentNodeExecutionIndex: 0,
@@ -175,6 +178,7 @@ export async function runUkgPro(options: RunOptions): Promise<RunOutcome> {
 		items: output[0] ?? [],
 		errorItems: output[1] ?? [],
 		error: run.data.resultData.error as NodeApiError | undefined,
+		decrypted: credentialsHelper.decrypted,
 		run,
 	};
 }
@@ -210,6 +214,9 @@ export function editorContext(
 
 /** The only credential of an n8n, whatever is asked for. */
 export class OneCredential extends ICredentialsHelper {
+	/** How often it was asked for. */
+	decrypted = 0;
+
 	private readonly type = new UkgProApi();
 
 	constructor(private readonly data: Credentials) {
@@ -226,6 +233,7 @@ export class OneCredential extends ICredentialsHelper {
 	}
 
 	async getDecrypted() {
+		this.decrypted++;
 		return { ...this.data };
 	}
 

@@ -1,11 +1,11 @@
 /**
- * What n8n does with a 401, which the package leans on although n8n does not promise it: where a new
- * n8n does it otherwise, this file says so.
+ * What n8n does with a credential, which the package leans on although n8n does not promise it: where a
+ * new n8n does it otherwise, this file says so.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { editorContext, OneCredential } from './harness';
 import { useTenant } from './tenant';
@@ -55,3 +55,21 @@ interface Manifest {
 	readonly version: string;
 	readonly devDependencies: Readonly<Record<string, string>>;
 }
+
+test.each([
+	['a list of several pages', { operation: 'getMany', returnAll: true }, 1],
+	['many items', { operation: 'get', employeeId: '={{ $json.employeeId }}' }, 20],
+])(
+	'n8n takes the credential as it was decrypted once, for all requests of %s',
+	async (_, parameters, count) => {
+		const { run, simulator } = tenant();
+		simulator.setVariants({ pageSizeCap: 10 });
+		const items = simulator.data.people
+			.slice(0, count)
+			.map(({ employeeId }): IDataObject => ({ employeeId }));
+		const outcome = await run({ resource: 'person', ...parameters }, { items });
+		expect(outcome.error).toBeUndefined();
+		expect(simulator.requests.length).toBeGreaterThan(5);
+		expect(outcome.decrypted).toBe(1);
+	},
+);
