@@ -27,6 +27,8 @@ export type Cell =
 	| (Sent & {
 			readonly comes: 'error';
 			readonly message: RegExp;
+			/** In the description, in place of the row's. */
+			readonly says?: RegExp;
 			/** Of a write: nobody who reads the message knows whether it was carried out. */
 			readonly isUnknown?: true;
 			/** And whether it was. */
@@ -104,6 +106,7 @@ const onlyLists = (list: Cell): Row['cells'] => ({
 
 const LIMITED = /^UKG Pro received too many requests, after 8 tries in 123 s$/;
 const NO_DATA = /^UKG Pro sent an answer that is no data$/;
+const TOO_LONG = /^UKG Pro sent an answer of more than 30 million characters, which is not read$/;
 const EMPTY = /^UKG Pro sent an empty answer$/;
 const WEB_PAGE = /^This address answers with a web page or a redirect instead of UKG Pro data$/;
 const FAILED = (status: number) => new RegExp(`^UKG Pro could not answer \\(HTTP ${status}\\)$`);
@@ -544,6 +547,9 @@ export const SOAP: readonly Row[] = [
 			count: 1,
 		}),
 		parameters: { options: { parallelRequests: 1 } },
-		cells: soap(fails(NO_DATA)),
+		cells: soap(
+			fails(TOO_LONG, 1, { says: /^Add 'Page Size' under Options, and make it smaller/ }),
+			fails(TOO_LONG, 1, { says: /^"List compensation details" gives nearly the same over REST$/ }),
+		),
 	},
 ];

@@ -9,6 +9,7 @@ import { Trouble } from '../trouble';
 import type { Fault } from './fault';
 import type { LoginRefused } from './login';
 import type { Message } from './result';
+import { isTooLong } from './xml';
 
 /** The login was refused: without a User API Key that is the first thing to look at. */
 export function explainLogin(
@@ -128,10 +129,26 @@ export function explainOther(
 ): Trouble {
 	// XML that was cut, or that may not be read, is no web page.
 	if (isGood(answer) && readBody(answer).kind === 'page' && !HTML.test(answer.text)) {
-		return unreadable('UKG Pro sent an answer that is no data', operation, answer.status);
+		return isTooLong(answer.text)
+			? explainLength(operation, answer.status)
+			: unreadable('UKG Pro sent an answer that is no data', operation, answer.status);
 	}
 	// These services have one address each: a 404 is about that, and not about an employee.
 	return explain(session, operation, answer, { ...effort, named: [] });
+}
+
+/** To try again would bring the same. */
+function explainLength({ call, answer }: SoapOperation, httpCode: number): Trouble {
+	return new Trouble({
+		kind: 'answer',
+		httpCode,
+		message: 'UKG Pro sent an answer of more than 30 million characters, which is not read',
+		description:
+			answer.rows === 'one'
+				? `"${call.alternative}" gives nearly the same over REST`
+				: "Add 'Page Size' under Options, and make it smaller until the answers are",
+		failure: { cause: 'configuration-invalid' },
+	});
 }
 
 const HTML = /^\s*(<\?xml[^>]*>\s*)?<(!doctype\s+)?html\b/i;

@@ -13,6 +13,7 @@ export interface XmlElement {
 
 /** Characters: a page of a hundred people has about two hundred thousand. */
 const LONGEST_XML = 30_000_000;
+export const isTooLong = (text: string): boolean => text.length > LONGEST_XML;
 /** Levels: an answer of UKG's has ten. */
 const DEEPEST_XML = 50;
 
@@ -30,7 +31,7 @@ interface Open {
  * @returns undefined for what is no XML, is too large or too deep, or brings a DOCTYPE
  */
 export function parseXml(text: string): XmlElement | undefined {
-	if (text.length > LONGEST_XML) return undefined;
+	if (isTooLong(text)) return undefined;
 	const document: Open = { name: '', attributes: {}, children: [], text: '' };
 	const open = [document];
 	const add = (more: string) => {
