@@ -1,8 +1,9 @@
-import { createServer, type Server } from 'node:http';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { type ClientRequest, createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { Employment, Fault, RequestEntry } from '../../simulator';
+import type { ActiveFault, Employment, Fault, RequestEntry } from '../../simulator';
 import { PARALLEL_REQUESTS } from '../../nodes/UkgPro/operations/own';
 import type { Cell, Column, Row, Scene } from './faultMatrix';
 import { COLUMNS, REST, SOAP } from './faultMatrix';
@@ -221,7 +222,7 @@ test('everything that may go wrong has its row, and each cell is a test or says 
 			if ('never' in cell) expect(cell.never).toMatch(/^.{10,}$/);
 		}
 	}
-	expect([testsOf(REST).length, testsOf(SOAP).length]).toEqual([126, 108]);
+	expect([testsOf(REST).length, testsOf(SOAP).length]).toEqual([126, 110]);
 });
 
 describe.each([
@@ -246,6 +247,7 @@ describe.each([
 				...(before && after ? { after: after - 1 } : {}),
 				...fault,
 			});
+		const stall = active?.delayMs === undefined ? undefined : endStall(active);
 		if (row.endsTokens) withoutWaiting.onWait(() => simulator.expireTokens());
 
 		// Side by side it would be chance which requests a lasting fault meets, and how often.
@@ -259,6 +261,7 @@ describe.each([
 			{ items: question.items, onError: isMany ? 'continueErrorOutput' : undefined },
 		);
 
+		if (stall) expect(stall()).toEqual([60_000]);
 		const told = toldBy(outcome);
 		for (const secret of secrets) expect(told).not.toContain(secret);
 		expect(strays).toBe(0);
@@ -309,6 +312,40 @@ describe.each([
 		if (column === 'write') expectWrites(cell);
 	});
 });
+
+/**
+ * Ends the timeout of the one request that the fault keeps waiting, as soon as no other is under way,
+ * so that no real time passes. Gives the timeouts that it has ended, in milliseconds.
+ */
+function endStall(fault: ActiveFault): () => Array<number | undefined> {
+	const pending = new Set<ClientRequest>();
+	const ended: Array<number | undefined> = [];
+	const onStart = (message: unknown) => {
+		const { request } = message as { request: ClientRequest };
+		pending.add(request);
+		request.once('close', () => pending.delete(request));
+	};
+	let isOver = false;
+	const watch = () => {
+		const [stalled, another] = pending;
+		if (fault.applied > 0 && stalled && !another) {
+			// A timeout that nobody set is none.
+			ended.push(stalled.socket?.timeout);
+			stalled.emit('timeout');
+		} else if (!isOver) {
+			setImmediate(watch);
+		}
+	};
+	subscribe(REQUEST, onStart);
+	watch();
+	return () => {
+		isOver = true;
+		unsubscribe(REQUEST, onStart);
+		return ended;
+	};
+}
+
+const REQUEST = 'http.client.request.start';
 
 /** A fault that passes is met by one item only. */
 const failingOf = ({ failing }: Question, fault: Fault | undefined) =>
