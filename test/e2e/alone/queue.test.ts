@@ -142,13 +142,14 @@ test('an execution on a worker that dies is reported as failed, and no part of a
 	// Whoever looks after n8n starts another.
 	const [answers] = await Promise.all([answering, queue.startWorker()]);
 
-	const { started, finished } = victim.executions();
-	const interrupted = started.filter((id) => !finished.includes(id));
+	const elsewhere = queue.workers.flatMap(({ executions }) => executions().started);
 	const executions = (await queue.executionsOf(workflowId)).slice(before);
 	const failed = executions.filter(({ status }) => status !== 'success').map(({ id }) => id);
 	expect(executions).toHaveLength(EXECUTIONS);
 	expect(failed.length).toBeGreaterThan(0);
-	expect(interrupted).toEqual(expect.arrayContaining(failed));
+	// The last that the dead worker took may be missing in its log, so the others' logs are asked.
+	expect(elsewhere.length).toBeGreaterThan(0);
+	expect(elsewhere.filter((id) => failed.includes(id))).toEqual([]);
 	expect(answers.sort()).toEqual([
 		...Array<string>(failed.length).fill('HTTP 500'),
 		...Array<string>(EXECUTIONS - failed.length).fill(WHOLE),
