@@ -206,6 +206,6 @@ it('the trigger fetches a test event and is published', async () => {
 			activeVersionId: expect.any(String) as string,
 		});
 	} finally {
-		await session.post(`/rest/workflows/${id}/deactivate`, {});
+		await session.unpublish(id);
 	}
 });
