@@ -4,8 +4,8 @@ import { forgetEverything } from '../../nodes/UkgPro/trigger/memory';
 import type { Item } from '../../nodes/UkgPro/trigger/items';
 import type { Change, Simulator } from '../../simulator';
 import { addressOf, startSimulator } from '../../simulator';
-import type { Trigger, TriggerOptions } from './triggerHarness';
-import { createTrigger, DAY, HOUR, MINUTE, moveTogether } from './triggerHarness';
+import type { Ending, Trigger, TriggerOptions } from './triggerHarness';
+import { createTrigger, DAY, endAs, HOUR, MINUTE, moveTogether } from './triggerHarness';
 
 const NOW = new Date('2026-06-15T12:00:00Z');
 const INTERVAL = 180 * MINUTE;
@@ -669,6 +669,171 @@ describe.each(['durable', 'scheduler'] as const)('items that n8n gets in %s mode
 		expect(brief(await trigger.poll())).toEqual([[idOf(2), 'changed', 'job']]);
 	});
 });
+
+describe.each(['legacy', 'durable', 'scheduler'] as const)(
+	'changes that come again until an execution with them succeeds, in %s mode',
+	(keeping) => {
+		const REPEATS = { keeping, parameters: { options: { repeatAfterFailure: true } } };
+		const first = () => [[idOf(1), 'changed', 'job']];
+
+		/** One whose execution with the first change has just begun. */
+		async function tellingTrigger(onExecution: (end: Ending) => void): Promise<Trigger> {
+			const trigger = await learnedTrigger(REPEATS);
+			happen({ kind: 'job', employeeId: idOf(1) });
+			time.pass(INTERVAL);
+			trigger.onExecution = onExecution;
+			expect(brief(await trigger.poll())).toEqual(first());
+			return trigger;
+		}
+
+		test.each<[string, (end: Ending) => void]>([
+			['fails', endAs('error')],
+			['is lost with its worker', endAs('crashed')],
+			['is stopped', endAs('canceled')],
+			['cannot begin', (end) => end.reject(new Error('no database'))],
+			['is begun by nobody', (end) => end.resolve(undefined)],
+		])('one that %s: with the next read, beside what is new', async (_how, end) => {
+			const trigger = await tellingTrigger(end);
+			const before = trigger.requests;
+			happen({ kind: 'name', employeeId: idOf(2) });
+			for (let minute = 1; minute < 179; minute++) {
+				time.pass(MINUTE);
+				expect(await trigger.poll()).toEqual([]);
+			}
+			expect(trigger.requests).toBe(before);
+			trigger.onExecution = endAs('success');
+			time.pass(MINUTE);
+			const both = [...first(), [idOf(2), 'changed', 'name']].sort();
+			expect(brief(await trigger.poll()).sort()).toEqual(both);
+			time.pass(INTERVAL);
+			expect(await trigger.poll()).toEqual([]);
+		});
+
+		test.each(['success', 'waiting'] as const)('never, when it ends as "%s"', async (status) => {
+			const trigger = await tellingTrigger(endAs(status));
+			for (let read = 0; read < 3; read++) {
+				time.pass(INTERVAL);
+				expect(await trigger.poll()).toEqual([]);
+			}
+			happen({ kind: 'name', employeeId: idOf(2) });
+			time.pass(INTERVAL);
+			expect(brief(await trigger.poll())).toEqual([[idOf(2), 'changed', 'name']]);
+		});
+
+		test('nothing is read while one runs', async () => {
+			let end: Ending | undefined;
+			const trigger = await tellingTrigger((running) => {
+				end = running;
+			});
+			happen({ kind: 'name', employeeId: idOf(2) });
+			const before = trigger.requests;
+			for (let hour = 0; hour < 12; hour++) {
+				time.pass(HOUR);
+				expect(await trigger.poll()).toEqual([]);
+			}
+			expect(trigger.requests).toBe(before);
+			endAs('success')(end!);
+			await Promise.resolve();
+			expect(brief(await trigger.poll())).toEqual([[idOf(2), 'changed', 'name']]);
+		});
+
+		test('after a restart in its middle they come again at once', async () => {
+			const trigger = await tellingTrigger(() => {});
+			trigger.restart();
+			trigger.onExecution = endAs('success');
+			expect(brief(await trigger.poll())).toEqual(first());
+		});
+
+		// Of polls that give nothing n8n saves only those with durable cursors.
+		test('after a restart behind a success they come again only where n8n could not keep it', async () => {
+			const trigger = await tellingTrigger(endAs('success'));
+			time.pass(MINUTE);
+			expect(await trigger.poll()).toEqual([]);
+			trigger.restart();
+			expect(brief(await trigger.poll())).toEqual(keeping === 'durable' ? [] : first());
+		});
+
+		test('what the account was asked to wait for is waited for all the same', async () => {
+			simulator.setVariants({ pageSizeCap: 3 });
+			const trigger = await learnedTrigger(REPEATS);
+			changeJobs(8);
+			trigger.onExecution = endAs('error');
+			simulator.addFault({
+				path: '/personnel/v1/employee-changes',
+				query: { page: '1' },
+				status: 429,
+				headers: { 'retry-after': '18000' },
+			});
+			expect((await trigger.poll()).length).toBeGreaterThan(0);
+			time.pass(MINUTE);
+			expect((await failureOf(trigger.poll())).httpCode).toBe('429');
+			simulator.clearFaults();
+			const before = trigger.requests;
+			time.pass(4 * HOUR);
+			expect(await trigger.poll()).toEqual([]);
+			expect(trigger.requests).toBe(before);
+			time.pass(HOUR);
+			trigger.onExecution = endAs('success');
+			expect(await trigger.poll()).toHaveLength(8);
+		});
+
+		test('part by part: only the part that failed, and what is behind it', async () => {
+			const trigger = await learnedTrigger({
+				keeping,
+				parameters: { options: { repeatAfterFailure: true, itemsPerExecution: 2 } },
+			});
+			const ids = changeJobs(5);
+			const parts = [];
+			for (const status of ['success', 'error', 'success', 'success'] as const) {
+				trigger.onExecution = endAs(status);
+				parts.push((await trigger.poll()).map(({ employee }) => String(employee.employeeId)));
+				time.pass(status === 'error' ? INTERVAL : MINUTE);
+			}
+			expect(parts.map(({ length }) => length)).toEqual([2, 2, 2, 1]);
+			expect(parts[2]).toEqual(parts[1]);
+			expect([...parts[0], ...parts[2], ...parts[3]].sort()).toEqual([...ids].sort());
+		});
+
+		test('what is undone before they come again is told, since it may have been acted on', async () => {
+			const trigger = await learnedTrigger(REPEATS);
+			const employeeId = idOf(1);
+			const { code: to } = active(1).location;
+			happen({ kind: 'location', employeeId });
+			time.pass(INTERVAL);
+			trigger.onExecution = endAs('error');
+			expect(brief(await trigger.poll())).toEqual([[employeeId, 'changed', 'location']]);
+			happen({ kind: 'location', employeeId, to });
+			// An execution that fails with that, too, settles nothing; then one that does not.
+			for (const status of ['error', 'success'] as const) {
+				time.pass(INTERVAL);
+				trigger.onExecution = endAs(status);
+				expect(brief(await trigger.poll())).toEqual([[employeeId, 'changed', 'location']]);
+			}
+			time.pass(INTERVAL);
+			expect(await trigger.poll()).toEqual([]);
+		});
+
+		test('another tenant in between neither waits nor loses them', async () => {
+			const trigger = await tellingTrigger(endAs('error'));
+			const { credentials } = trigger;
+			trigger.credentials = { ...credentials, customerApiKey: 'OTHER' };
+			time.pass(MINUTE);
+			expect((await failureOf(trigger.poll())).httpCode).toBe('401');
+			trigger.credentials = credentials;
+			trigger.onExecution = endAs('success');
+			time.pass(MINUTE);
+			expect(brief(await trigger.poll())).toEqual(first());
+		});
+
+		test('a test event starts none', async () => {
+			const trigger = newTrigger(REPEATS);
+			trigger.onExecution = () => {
+				throw new Error('An execution began');
+			};
+			expect(await trigger.poll({ mode: 'manual' })).not.toEqual([]);
+		});
+	},
+);
 
 describe('what it remembers', () => {
 	test('is at most 64 bytes an employee, and holds nobody', async () => {

@@ -11,7 +11,9 @@ import type {
 	INode,
 	INodeParameters,
 	INodeTypes,
+	INodeExecutionData,
 	IPollFunctions,
+	IRun,
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
@@ -41,7 +43,7 @@ export interface TriggerOptions {
 }
 
 export interface Trigger {
-	/** The items of one poll; none where the node returned null. */
+	/** The items of one poll, returned or given to an execution at once. */
 	poll(options?: { budget?: number; mode?: 'trigger' | 'manual' }): Promise<Item[]>;
 	/** Ends the n8n process: what it has not saved is gone. */
 	restart(): void;
@@ -56,9 +58,17 @@ export interface Trigger {
 	credentials: Credentials;
 	/** Called before each request; may throw as a broken connection does. */
 	onRequest: (request: IHttpRequestOptions) => void;
+	/** Called with each execution of whose end the trigger wants to hear; succeeds if nothing else is set. */
+	onExecution: (end: Ending) => void;
 	/** Requests so far. */
 	readonly requests: number;
 }
+
+/** How n8n tells a trigger of an execution: a run, none where it did not begin, or an error. */
+export type Ending = NonNullable<Parameters<IPollFunctions['__emit']>[2]>;
+
+export const endAs = (status: IRun['status']) => (end: Ending) =>
+	end.resolve({ status } as unknown as IRun);
 
 export const PRESET: INodeParameters = Object.fromEntries(
 	new UkgProTrigger().description.properties
@@ -85,6 +95,7 @@ export function createTrigger(options: TriggerOptions): Trigger {
 	let database: Record<string, IDataObject> = {};
 	let live: Record<string, IDataObject> = {};
 	let present: { data: IDataObject; budget: number };
+	let emitted: INodeExecutionData[][] | undefined;
 	let last: { of: unknown[]; context: PollContext } | undefined;
 	let requests = 0;
 	let isActivated = false;
@@ -100,6 +111,7 @@ export function createTrigger(options: TriggerOptions): Trigger {
 			subdomain,
 		},
 		onRequest: () => {},
+		onExecution: endAs('success'),
 		get saved() {
 			return JSON.stringify({ name, database });
 		},
@@ -128,11 +140,12 @@ export function createTrigger(options: TriggerOptions): Trigger {
 			if (keeping !== 'legacy') live = copy(database);
 			const data = (live[name] ??= {});
 			present = { data, budget };
+			emitted = undefined;
 			const context = contextFor(mode);
 			const given = await type.poll.call(context as unknown as IPollFunctions);
-			const items = (given?.[0] ?? []).map(({ json }) => json as unknown as Item);
+			const items = ((given ?? emitted)?.[0] ?? []).map(({ json }) => json as unknown as Item);
 			// When it publishes a workflow, n8n polls once: durable cursors are not saved then, all else is.
-			const isSaved = items.length > 0 || (keeping === 'durable') === isActivated;
+			const isSaved = given !== null || (keeping === 'durable') === isActivated;
 			if (mode === 'trigger' && isSaved) database = copy(live);
 			isActivated ||= mode === 'trigger';
 			return items;
@@ -146,6 +159,12 @@ export function createTrigger(options: TriggerOptions): Trigger {
 			last = { of, context: newContext(mode) };
 		}
 		return last.context;
+	}
+
+	function emit(data: INodeExecutionData[][], _response: unknown, end?: Ending) {
+		emitted = data;
+		database = copy(live);
+		if (end) trigger.onExecution(end);
 	}
 
 	function newContext(mode: 'trigger' | 'manual'): PollContext {
@@ -176,7 +195,7 @@ export function createTrigger(options: TriggerOptions): Trigger {
 			additionalData,
 			mode,
 			'activate',
-			undefined,
+			emit,
 			undefined,
 			undefined,
 			undefined,

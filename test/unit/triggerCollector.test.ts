@@ -23,6 +23,7 @@ const settings: Settings = {
 	companies: new Set(),
 	showSensitive: false,
 	withPrevious: false,
+	repeatsFailed: false,
 	most: 10_000,
 	timeout: 60,
 };

@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { byPresence, changeOf, firstSightOf } from './classify';
 import type { Fingerprint, Standing } from './fingerprint';
-import { fingerprinter, keyOf, standingOf } from './fingerprint';
+import { difference, fingerprinter, keyOf, standingOf } from './fingerprint';
 import type { Item } from './items';
 import { isOfCompany, isWanted, itemMaker } from './items';
-import type { Known } from './known';
+import { openKnown, type Known } from './known';
 import { previousValues, type PreviousValues } from './previous';
 import type { Settings } from './settings';
 import type { Values } from './snapshot';
@@ -24,12 +24,17 @@ export interface Collector {
 	take(rows: IDataObject[], read: Read, now: number): Promise<boolean>;
 	/** The previous values as they are by now. */
 	previous(): Previous | undefined;
+	/** Of `State.doubtful`, what was not taken; undefined: nothing. */
+	doubtful(): string | undefined;
+	/** The whole of it, with what the items tell. */
+	doubtfulIfFailed(): string | undefined;
 }
 
 /** What was known of an employee before the first of this poll's rows, and what became of the row. */
 interface Taken {
 	readonly before: Fingerprint | undefined;
 	readonly old: PreviousValues | undefined;
+	readonly doubt: Fingerprint | undefined;
 	/** Who was not known then is learned. */
 	readonly isLearned: boolean;
 	readonly item: Item | undefined;
@@ -62,6 +67,7 @@ export function collector(
 	askEmployee: AskEmployee,
 ): Collector {
 	const fingerprint = fingerprinter(state.salt);
+	const doubtful = openKnown(state.doubtful ?? '');
 	const make = itemMaker(settings);
 	const previous = settings.withPrevious ? previousValues(settings, state.previous) : undefined;
 	const items = new Set<Item>();
@@ -135,15 +141,17 @@ export function collector(
 		now: number,
 	): boolean => {
 		const other = taken.get(key);
-		const { before, old, isLearned } = other ?? {
+		const { before, doubt, old, isLearned } = other ?? {
 			before: known.has(key, 'learned') ? undefined : copyOf(known.get(key)),
+			doubt: copyOf(doubtful.get(key)),
 			old: previous?.of(key),
 			// Who is not among everybody is new, also where they are read again for their values.
 			isLearned: read.isLearning && !state.isEverybodyKnown,
 		};
 		const isOurs = isOfCompany(values, settings);
 		const happening = before
-			? changeOf(before, fingerprint, values, read.span)
+			? (changeOf(before, fingerprint, values, read.span) ??
+				(doubt && changeOf(doubt, fingerprint, values, read.span)))
 			: isLearned
 				? undefined
 				: firstSight(values, read);
@@ -160,7 +168,8 @@ export function collector(
 		known.mark(key, 'taken');
 		if (isOneOfSeveral) known.mark(key, 'several');
 		if (isLearned && !before) known.mark(key, 'learned');
-		taken.set(key, { before, old, isLearned, item });
+		doubtful.delete(key);
+		taken.set(key, { before, doubt, old, isLearned, item });
 		return true;
 	};
 
@@ -173,8 +182,22 @@ export function collector(
 			return true;
 		},
 		previous: () => previous?.kept(),
+		doubtful: () => textOf(doubtful),
+		doubtfulIfFailed() {
+			const all = openKnown(state.doubtful ?? '');
+			for (const [key, { before, item }] of taken) {
+				const told = known.get(key);
+				// Who was not known is told in any case.
+				if (item && before && told && difference(before, told).kinds.length > 0) {
+					all.set(told);
+				}
+			}
+			return textOf(all);
+		},
 	};
 }
+
+const textOf = (known: Known) => (known.size > 0 ? known.toText() : undefined);
 
 /** What is known lies in one piece, where it will be written over. */
 const copyOf = (fingerprint: Fingerprint | undefined) => fingerprint && Buffer.from(fingerprint);

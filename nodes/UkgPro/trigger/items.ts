@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { shaper } from '../engine/shape';
 import type { Happening } from './classify';
@@ -50,8 +50,12 @@ export const isWanted = ({ event, changes }: Happening, { events, kinds }: Setti
 export const isOfCompany = (values: Values, { companies }: Settings): boolean =>
 	companies.size === 0 || companies.has(values('companyId').toUpperCase());
 
-/** By employee, then company: the same order whatever UKG Pro's is. */
-export function inOrder(items: readonly Item[]): Item[] {
+/** What goes into an execution: by employee, then company, whatever UKG Pro's order is. */
+export const asGiven = (items: readonly Item[]): INodeExecutionData[][] => [
+	inOrder(items).map((json) => ({ json })),
+];
+
+function inOrder(items: readonly Item[]): Item[] {
 	const sortKey = ({ employee }: Item) => {
 		const values = valuesOf(employee);
 		return `${values('employeeId')} ${values('companyId')}`;

@@ -24,6 +24,7 @@ export interface Known {
 	get(key: bigint): Fingerprint | undefined;
 	/** Adds a fingerprint, or puts it in the place of the one with the same key, which has its marks. */
 	set(fingerprint: Fingerprint): void;
+	delete(key: bigint): void;
 	has(key: bigint, mark: Mark): boolean;
 	/** Nothing where the key is not known. */
 	mark(key: bigint, mark: Mark, isOn?: boolean): void;
@@ -66,6 +67,15 @@ export function openKnown(text: string): Known {
 			const marks = packed[place + FLAGS] & ALL_MARKS;
 			fingerprint.copy(packed, place);
 			packed[place + FLAGS] |= marks;
+		},
+		delete(key) {
+			const place = places.get(key);
+			if (place === undefined) return;
+			length -= FINGERPRINT_BYTES;
+			// The last takes its place.
+			places.set(packed.readBigUInt64BE(length), place);
+			packed.copyWithin(place, length, length + FINGERPRINT_BYTES);
+			places.delete(key);
 		},
 		has(key, mark) {
 			const place = places.get(key);

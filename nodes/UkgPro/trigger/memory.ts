@@ -2,6 +2,7 @@ import { keepLatest } from '../transport/latest';
 import type { Trouble } from '../transport/trouble';
 import type { State, Wait } from './state';
 import { newSalt } from './state';
+import type { Told } from './told';
 
 /**
  * What one n8n process knows of a trigger beyond what n8n has saved. n8n saves the state of polls
@@ -19,6 +20,8 @@ export interface Memory {
 	readonly salt: string;
 	/** When items were given last, and the lineage before them. */
 	given?: { readonly at: number; readonly before: string };
+	/** Items whose execution has not ended, or only since the last poll. */
+	told?: Told;
 	/** A failure behind pages that were read: those came first. */
 	untold?: Trouble;
 	/** That what n8n had saved cannot be read was said once. */

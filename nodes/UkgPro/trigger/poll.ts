@@ -6,7 +6,7 @@ import { clock } from '../transport/clock';
 import { openSession } from '../transport/session';
 import { nodeError, refusal, Trouble } from '../transport/trouble';
 import type { Item } from './items';
-import { inOrder } from './items';
+import { asGiven } from './items';
 import type { Memory } from './memory';
 import { isOvertaken, memoryOf, newest, remember } from './memory';
 import { isTime, waitAfter } from './patience';
@@ -16,6 +16,7 @@ import type { Settings } from './settings';
 import { readSettings } from './settings';
 import type { State } from './state';
 import { newLineage, newSalt, newState, readState, tagOf } from './state';
+import { tell } from './told';
 
 /**
  * One poll of the trigger: what changed since the last read, or null. "Fetch Test Event" gives a
@@ -27,7 +28,7 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 	const isTest = context.getMode() === 'manual';
 	const items = await orTroubleAsync(isTest ? sample(context) : pollAlone(context));
 	if (items instanceof Trouble) throw nodeError(context.getNode(), items.report);
-	return items.length === 0 ? null : [inOrder(items).map((json) => ({ json }))];
+	return items.length === 0 ? null : asGiven(items);
 }
 
 async function pollAlone(context: IPollFunctions): Promise<readonly Item[]> {
@@ -50,20 +51,29 @@ async function pollOnce(
 	const began = clock.now();
 	const data = context.getWorkflowStaticData('node');
 	const saved = savedState(data.state, memory);
+	const { told } = memory;
 	if (isOvertaken(saved, memory, began)) return [];
 	const session = await openSession(context);
 	const identity = [baseUrl(session.host), session.login.customerApiKey];
 	const tenant = tagOf(memory.salt, identity);
+	if (told?.outcome === 'success') remember(memory, told.tenant, told.next);
 	const isOther = saved !== undefined && saved.tenant !== tagOf(saved.salt, identity);
 	const known = newest(isOther ? undefined : saved, memory.states.get(tenant));
 	if (known) remember(memory, tenant, known);
 	const state = known ?? beginning(identity);
 	// At once, since n8n saves it when it publishes the workflow, also under the node's new name.
-	data.state ??= state;
+	if (!isOther) data.state = state;
+	if (told?.outcome === 'running') return [];
+	memory.told = undefined;
 	const credential = tagOf(memory.salt, [session.host, session.login]);
 	const isMended = memory.credential !== undefined && memory.credential !== credential;
 	if (isMended) Object.assign(memory, { wait: undefined, untold: undefined });
 	memory.credential = credential;
+	// The same comes again with the next read.
+	if (told?.outcome === 'failure' && told.tenant === tenant) {
+		const until = Math.max(told.at + settings.interval, memory.wait?.until ?? 0);
+		memory.wait = { failures: 1, ...memory.wait, since: told.at, until };
+	}
 	const { untold } = memory;
 	memory.untold = undefined;
 	if (untold) throw untold;
@@ -85,18 +95,22 @@ async function pollOnce(
 		failures,
 	};
 	if (failure && !isFurther) {
-		if (!isOther && saved) data.state = { ...saved, wait: memory.wait };
+		if (!isOther) data.state = { ...state, wait: memory.wait };
 		throw failure;
 	}
 	memory.untold = failure;
 	const isGiven = items.length > 0;
 	if (isGiven) memory.given = { at: since, before: state.lineage };
-	const next = {
-		...progress.state,
-		wait: memory.wait,
-		lineage: isGiven ? newLineage() : state.lineage,
-		step: isGiven ? 0 : state.step + 1,
-	};
+	const lineage = isGiven ? newLineage() : state.lineage;
+	const step = isGiven ? 0 : state.step + 1;
+	const next = { ...progress.state, wait: memory.wait, lineage, step };
+	if (isGiven && settings.repeatsFailed) {
+		const before = { ...state, lineage, step, doubtful: progress.doubtful };
+		remember(memory, tenant, before);
+		data.state = before;
+		memory.told = tell(context, items, { tenant, next: { ...next, step: 1 }, at: since });
+		return [];
+	}
 	remember(memory, tenant, next);
 	data.state = next;
 	return items;

@@ -123,6 +123,14 @@ export const triggerProperties: INodeProperties[] = [
 				default: false,
 				description: `Whether to keep the last values of the watched kinds with the workflow and give them as "before" beside "after", for up to ${MOST_PREVIOUS} employees; otherwise only fingerprints are kept`,
 			},
+			{
+				displayName: 'Repeat After Failure',
+				name: 'repeatAfterFailure',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether changes come again with the next read until an execution with them succeeds, also where n8n or its worker died; what was done with them before is then done twice, and nothing is read while an execution runs',
+			},
 			timeout,
 		],
 	},

@@ -21,6 +21,8 @@ const WRONG_CLOCK = 60_000;
 export interface Progress {
 	/** What was read is in it, and nothing else. */
 	readonly state: State;
+	/** What is doubtful of the state before, if the items' execution does not succeed. */
+	readonly doubtful?: string;
 	readonly items: readonly Item[];
 	/** It came further than before. */
 	readonly isFurther: boolean;
@@ -94,7 +96,7 @@ export async function readOn(
 	const mayGoOn = () => answers === 0 || clock.now() + 2 * slowest < deadline;
 	let lookedUp = 0;
 	let untold: Trouble | undefined;
-	const { items, take, previous } = collector(settings, state, known, async (employeeId) => {
+	const collected = collector(settings, state, known, async (employeeId) => {
 		// One in each poll, or a page that takes long would never be done with.
 		if (lookedUp++ > 0 && !mayGoOn()) return undefined;
 		const rows = await orTroubleAsync(timed(feed.ofEmployee(employeeId)));
@@ -107,7 +109,7 @@ export async function readOn(
 	});
 	const pages = {
 		ask,
-		take: async (rows: IDataObject[]) => await take(rows, read, time.now()),
+		take: async (rows: IDataObject[]) => await collected.take(rows, read, time.now()),
 		mayGoOn,
 	};
 	const outcome = await orTroubleAsync(
@@ -132,8 +134,19 @@ export async function readOn(
 		return { state: { ...state, read: undefined }, items: [], isFurther, failure };
 	}
 	if (outcome === true) known.settle();
-	const sofar = { ...state, ...time.kept(), known: known.toText(), previous: previous() };
-	const progress = { items: [...items], isFurther: steps > 0 || items.size > 0 };
+	const { items } = collected;
+	const sofar = {
+		...state,
+		...time.kept(),
+		known: known.toText(),
+		doubtful: collected.doubtful(),
+		previous: collected.previous(),
+	};
+	const progress = {
+		items: [...items],
+		isFurther: steps > 0 || items.size > 0,
+		doubtful: settings.repeatsFailed ? collected.doubtfulIfFailed() : undefined,
+	};
 	if (outcome === true) {
 		return { ...progress, isFurther: true, failure: untold, state: atEnd(sofar, settings, read) };
 	}

@@ -22,6 +22,8 @@ export interface Settings {
 	readonly companies: ReadonlySet<string>;
 	readonly showSensitive: boolean;
 	readonly withPrevious: boolean;
+	/** Items come again until their execution succeeds. */
+	readonly repeatsFailed: boolean;
 	/** Items that one execution gets. */
 	readonly most: number;
 	/** Seconds a request. */
@@ -46,6 +48,7 @@ export function readSettings(context: IPollFunctions): Settings {
 		companies: companies(get('companies'), context.getNode().parameters.companies),
 		showSensitive: showSensitive(context.getNode().parameters.includeSensitiveData),
 		withPrevious: option('previousValues') === true,
+		repeatsFailed: option('repeatAfterFailure') === true,
 		most: whole(
 			option('itemsPerExecution') ?? ITEMS.preset,
 			'itemsPerExecution',

@@ -41,6 +41,12 @@ export interface State {
 	readonly wait?: Wait;
 	/** Fingerprints, packed. */
 	readonly known: string;
+	/**
+	 * Fingerprints, packed, of what executions were given that did not succeed, or have not yet: the
+	 * nodes behind the trigger may have acted on it, so its end is told, even if it is a return to
+	 * what is known.
+	 */
+	readonly doubtful?: string;
 	readonly previous?: Previous;
 }
 
@@ -141,6 +147,7 @@ function isState(value: unknown): value is State {
 		optional.every((name) => value[name] === undefined || isMoment(value[name])) &&
 		typeof value.isEverybodyKnown === 'boolean' &&
 		isPacked(value.known) &&
+		(value.doubtful === undefined || isPacked(value.doubtful)) &&
 		(value.wait === undefined || isWait(value.wait)) &&
 		(value.previous === undefined || isPrevious(value.previous)) &&
 		(value.read === undefined || isRead(value.read))

@@ -17,10 +17,16 @@ export const EVERY_FIVE_SECONDS = Array.from({ length: 12 }, (_, index) => ({
 	cronExpression: `${index * 5} * * * * *`,
 }));
 
+/**
+ * Tells all changes at once; where they are to come again after a failure, one after the other, so
+ * that the telling has a middle.
+ */
 export function triggerWorkflow(
 	{ id, name }: Pick<N8nCredential, 'id' | 'name'>,
 	receiver: Receiver,
+	repeatAfterFailure = false,
 ) {
+	const toNode = (node: string) => ({ node, type: 'main', index: 0 });
 	return {
 		name: 'Employee changes',
 		nodes: [
@@ -35,8 +41,17 @@ export function triggerWorkflow(
 						item: EVERY_FIVE_SECONDS,
 					},
 					interval: 1,
+					options: { repeatAfterFailure },
 				},
 				credentials: { ukgProApi: { id, name } },
+			},
+			{
+				id: 'loop',
+				name: 'One by One',
+				type: 'n8n-nodes-base.splitInBatches',
+				typeVersion: 3,
+				position: [150, 0],
+				parameters: { batchSize: repeatAfterFailure ? 1 : 1_000, options: {} },
 			},
 			{
 				id: 'tell',
@@ -56,7 +71,9 @@ export function triggerWorkflow(
 			},
 		],
 		connections: {
-			'UKG Pro Trigger': { main: [[{ node: 'Tell', type: 'main', index: 0 }]] },
+			'UKG Pro Trigger': { main: [[toNode('One by One')]] },
+			'One by One': { main: [[], [toNode('Tell')]] },
+			Tell: { main: [[toNode('One by One')]] },
 		},
 	};
 }
@@ -79,7 +96,8 @@ export function expectChanges(simulator: { url: string }, { received }: Receiver
 				...whom.map(({ employeeId: id }, at) => JSON.stringify({ id, ...toldOf(things[at][0]) })),
 			);
 		},
-		areTold: () => received.length >= expected.length,
+		/** And so many twice. */
+		areTold: (twice = 0) => received.length >= expected.length + twice,
 		soFar: () => ({
 			told: received.map(({ body }) => body).sort(),
 			expected: expected.sort(),
