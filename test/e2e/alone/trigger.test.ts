@@ -88,16 +88,6 @@ async function killedInAPoll({ simulator, happen, areTold, kill, start }: Scene)
 	await until('the others are told', areTold);
 }
 
-it('killed in the middle of a poll, it loses nothing and invents nothing, with durable cursors or without', async () => {
-	for (const { told, expected } of await Promise.all([
-		play({}, false, killedInAPoll),
-		play(DURABLE, false, killedInAPoll),
-	])) {
-		expect(expected).toHaveLength(5);
-		expect(told).toEqual(expected);
-	}
-}, 600_000);
-
 /** The first change is told when n8n dies, the two others are not. */
 async function killedInAnExecution({ receiver, happen, areTold, kill, start }: Scene) {
 	const release = receiver.hold();
@@ -109,13 +99,30 @@ async function killedInAnExecution({ receiver, happen, areTold, kill, start }: S
 	await until('all is told', () => areTold(1));
 }
 
-it('killed in the middle of an execution, it gives its changes again if it is set so, with durable cursors or without', async () => {
-	for (const { told, expected } of await Promise.all([
+/** By default, and with durable cursors. Nearly all of their time they wait, so they do it together. */
+let plays: Record<'poll' | 'execution', Array<Awaited<ReturnType<typeof play>>>>;
+
+beforeAll(async () => {
+	const [byDefault, durable, ...repeating] = await Promise.all([
+		play({}, false, killedInAPoll),
+		play(DURABLE, false, killedInAPoll),
 		play({}, true, killedInAnExecution),
 		play(DURABLE, true, killedInAnExecution),
-	])) {
-		expect([...new Set(told)]).toEqual(expected);
+	]);
+	plays = { poll: [byDefault, durable], execution: repeating };
+}, 600_000);
+
+it('killed in the middle of a poll, it loses nothing and invents nothing', () => {
+	for (const { told, expected } of plays.poll) {
+		expect(expected).toHaveLength(5);
+		expect(told).toEqual(expected);
+	}
+});
+
+it('killed in the middle of an execution, it gives its changes again if it is set so', () => {
+	for (const { told, expected } of plays.execution) {
 		expect(expected).toHaveLength(3);
+		expect([...new Set(told)]).toEqual(expected);
 		expect(told).toHaveLength(4);
 	}
-}, 600_000);
+});
