@@ -1,4 +1,4 @@
-import type { NodeApiError } from 'n8n-workflow';
+import type { INodeParameters, IWorkflowSettings, NodeApiError } from 'n8n-workflow';
 
 import { forgetEverything } from '../../nodes/UkgPro/trigger/memory';
 import type { Item } from '../../nodes/UkgPro/trigger/items';
@@ -77,7 +77,10 @@ const failureOf = async (work: Promise<unknown>) =>
 const stateOf = ({ saved }: Trigger) =>
 	(
 		JSON.parse(saved) as {
-			database: Record<string, { state: { known: string; read?: object; salt: string } }>;
+			database: Record<
+				string,
+				{ state: { known: string; read?: object; salt: string; wait?: object } }
+			>;
 		}
 	).database['UKG Pro Trigger'].state;
 
@@ -737,10 +740,17 @@ describe.each(['legacy', 'durable', 'scheduler'] as const)(
 			expect(brief(await trigger.poll())).toEqual([[idOf(2), 'changed', 'name']]);
 		});
 
-		test('after a restart in its middle they come again at once', async () => {
+		test('when n8n restarts in its middle, or another process polls: with the next read', async () => {
 			const trigger = await tellingTrigger(() => {});
 			trigger.restart();
+			const before = trigger.requests;
+			for (let minute = 0; minute < 179; minute++) {
+				time.pass(MINUTE);
+				expect(await trigger.poll()).toEqual([]);
+			}
+			expect(trigger.requests).toBe(before);
 			trigger.onExecution = endAs('success');
+			time.pass(MINUTE);
 			expect(brief(await trigger.poll())).toEqual(first());
 		});
 
@@ -750,7 +760,71 @@ describe.each(['legacy', 'durable', 'scheduler'] as const)(
 			time.pass(MINUTE);
 			expect(await trigger.poll()).toEqual([]);
 			trigger.restart();
+			time.pass(INTERVAL);
 			expect(brief(await trigger.poll())).toEqual(keeping === 'durable' ? [] : first());
+		});
+
+		test.each([
+			['a day', {}, 24 * HOUR],
+			['an hour after its timeout', { executionTimeout: 1_800 }, 1.5 * HOUR],
+		])(
+			'where n8n never tells of its end: after %s',
+			async (_when, settings: IWorkflowSettings, longest) => {
+				const trigger = await learnedTrigger({ ...REPEATS, settings });
+				happen({ kind: 'job', employeeId: idOf(1) });
+				time.pass(INTERVAL);
+				trigger.onExecution = () => {};
+				expect(brief(await trigger.poll())).toEqual(first());
+				time.pass(longest);
+				expect(await trigger.poll()).toEqual([]);
+				time.pass(INTERVAL);
+				expect(brief(await trigger.poll())).toEqual(first());
+			},
+		);
+
+		test('with the option off nobody waits for one that runs, and it counts as told', async () => {
+			const trigger = await tellingTrigger(() => {});
+			trigger.parameters = { ...trigger.parameters, options: {} };
+			happen({ kind: 'name', employeeId: idOf(2) });
+			time.pass(INTERVAL);
+			expect(brief(await trigger.poll())).toEqual([[idOf(2), 'changed', 'name']]);
+		});
+
+		test('where n8n has what was before them, what it told of their end counts', async () => {
+			const trigger = await learnedTrigger(REPEATS);
+			happen({ kind: 'job', employeeId: idOf(1) });
+			time.pass(INTERVAL);
+			const { saved } = trigger;
+			expect(brief(await trigger.poll())).toEqual(first());
+			// Published anew meanwhile, or it could not save.
+			const anew = newTrigger({
+				...REPEATS,
+				keeping: 'scheduler',
+				credentials: trigger.credentials,
+			});
+			anew.unsave(saved);
+			time.pass(INTERVAL);
+			expect(await anew.poll()).toEqual([]);
+			expect(anew.requests).toBeGreaterThan(0);
+		});
+
+		test('where n8n cannot start one: with the next read, and not sooner', async () => {
+			const trigger = await learnedTrigger(REPEATS);
+			happen({ kind: 'job', employeeId: idOf(1) });
+			time.pass(INTERVAL);
+			trigger.onExecution = () => {
+				throw new Error('no execution');
+			};
+			await expect(trigger.poll()).rejects.toThrow('no execution');
+			const before = trigger.requests;
+			trigger.onExecution = endAs('success');
+			for (let minute = 0; minute < 179; minute++) {
+				time.pass(MINUTE);
+				expect(await trigger.poll()).toEqual([]);
+			}
+			expect(trigger.requests).toBe(before);
+			time.pass(MINUTE);
+			expect(brief(await trigger.poll())).toEqual(first());
 		});
 
 		test('what the account was asked to wait for is waited for all the same', async () => {
@@ -765,6 +839,7 @@ describe.each(['legacy', 'durable', 'scheduler'] as const)(
 				headers: { 'retry-after': '18000' },
 			});
 			expect((await trigger.poll()).length).toBeGreaterThan(0);
+			expect(stateOf(trigger).wait).toMatchObject({ until: simulator.now.getTime() + 5 * HOUR });
 			time.pass(MINUTE);
 			expect((await failureOf(trigger.poll())).httpCode).toBe('429');
 			simulator.clearFaults();
@@ -811,6 +886,60 @@ describe.each(['legacy', 'durable', 'scheduler'] as const)(
 			}
 			time.pass(INTERVAL);
 			expect(await trigger.poll()).toEqual([]);
+		});
+
+		test.each<[string, Change[], string[], INodeParameters]>([
+			['among other changes', [{ kind: 'name' }], ['location', 'name'], {}],
+			[
+				'beside a change that nobody wants',
+				[{ kind: 'job' }],
+				['job', 'location'],
+				{ kinds: ['location'] },
+			],
+		])('also %s, and after two failures', async (_how, more, changes, parameters) => {
+			const trigger = await learnedTrigger({
+				keeping,
+				parameters: { ...parameters, ...REPEATS.parameters },
+			});
+			const employeeId = idOf(1);
+			const { code: to } = active(1).location;
+			const { code: job } = active(1).job;
+			happen({ kind: 'location', employeeId });
+			time.pass(INTERVAL);
+			trigger.onExecution = endAs('error');
+			expect(brief(await trigger.poll())).toEqual([[employeeId, 'changed', 'location']]);
+			happen({ kind: 'location', employeeId, to });
+			happen(...more.map((change) => ({ ...change, employeeId })));
+			for (let reads = 0; reads < 2; reads++) {
+				time.pass(INTERVAL);
+				expect(brief(await trigger.poll())).toEqual([[employeeId, 'changed', ...changes]]);
+			}
+			if (changes.includes('job')) {
+				// Back to what was known, in all of it.
+				happen({ kind: 'job', employeeId, to: job });
+			}
+			trigger.onExecution = endAs('success');
+			time.pass(INTERVAL);
+			expect(brief(await trigger.poll())).toEqual([[employeeId, 'changed', ...changes]]);
+			time.pass(INTERVAL);
+			expect(await trigger.poll()).toEqual([]);
+		});
+
+		test('a termination that was half told and undone is a rehire, whatever else has changed', async () => {
+			const trigger = await learnedTrigger({
+				keeping,
+				parameters: { events: ['terminated', 'rehired'], ...REPEATS.parameters },
+			});
+			const employeeId = idOf(1);
+			const companyId = active(1).company.id;
+			happen({ kind: 'terminate', employeeId });
+			time.pass(INTERVAL);
+			trigger.onExecution = endAs('error');
+			expect((await trigger.poll()).map(({ event }) => event)).toEqual(['terminated']);
+			happen({ kind: 'rehire', employeeId, companyId }, { kind: 'job', employeeId });
+			trigger.onExecution = endAs('success');
+			time.pass(INTERVAL);
+			expect((await trigger.poll()).map(({ event }) => event)).toEqual(['rehired']);
 		});
 
 		test('another tenant in between neither waits nor loses them', async () => {

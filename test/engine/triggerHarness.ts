@@ -14,6 +14,7 @@ import type {
 	INodeExecutionData,
 	IPollFunctions,
 	IRun,
+	IWorkflowSettings,
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
@@ -40,6 +41,8 @@ export interface TriggerOptions {
 	readonly isOverSocket?: boolean;
 	readonly credentials?: Credentials;
 	readonly workflowId?: string;
+	/** Of the workflow, beside its time zone. */
+	readonly settings?: IWorkflowSettings;
 }
 
 export interface Trigger {
@@ -183,7 +186,7 @@ export function createTrigger(options: TriggerOptions): Trigger {
 			connections: {},
 			active: true,
 			nodeTypes,
-			settings: { timezone: 'UTC' },
+			settings: { timezone: 'UTC', ...options.settings },
 		});
 		const additionalData = {
 			credentialsHelper: new OneCredential(trigger.credentials),

@@ -123,6 +123,15 @@ interface Execution {
 	readonly polls: number;
 }
 
+interface Running {
+	readonly at: number;
+	/** How many more polls it lasts. */
+	polls: number;
+	readonly end: () => void;
+	readonly isLost: boolean;
+	readonly items: Item[];
+}
+
 const execution: fc.Arbitrary<Execution> = fc.record({
 	status: fc.constantFrom('success', 'success', 'waiting', 'error', 'crashed'),
 	polls: fc.constantFrom(0, 0, 0, 1, 3),
@@ -230,7 +239,7 @@ async function play(history: History) {
 		});
 		const state = () => {
 			const { told, states } = memoryOf('trigger-test', 'trigger');
-			return told?.next ?? [...states.values()].at(-1);
+			return told && told.outcome !== 'failure' ? told.next : [...states.values()].at(-1);
 		};
 		const saves: string[] = [];
 		let failing: { after: number; count: number; how: Trouble } | undefined;
@@ -251,13 +260,13 @@ async function play(history: History) {
 		let shortest = interval;
 
 		/** The execution that runs, and what it was given. */
-		let running: { polls: number; end: () => void; isLost: boolean; items: Item[] } | undefined;
+		let running: Running | undefined;
 		let begun = 0;
 		let isQuiet = false;
 		trigger.onExecution = (end) => {
 			const { status, polls } = isQuiet ? SUCCESS : executions[begun++ % executions.length];
 			const isLost = status === 'error' || status === 'crashed';
-			running = { polls, isLost, end: () => endAs(status)(end), items: [] };
+			running = { at: clockNow(), polls, isLost, end: () => endAs(status)(end), items: [] };
 			figures.executions++;
 			if (isLost) figures.failed++;
 		};
@@ -270,7 +279,7 @@ async function play(history: History) {
 		};
 		/** Who was given to an execution that failed, and to none that succeeded since. */
 		const halfTold = new Set<string>();
-		/** Who came back to what had been told or learned. */
+		/** Who came back to an earlier location: the same again, where one between was not watched. */
 		const detoured = new Set<string>();
 		const loseExecution = () => {
 			for (const item of running?.items ?? []) halfTold.add(keyOfItem(item));
@@ -290,7 +299,7 @@ async function play(history: History) {
 		trigger.onRequest = ({ url }) => {
 			time.pass(latency);
 			const [, employeeId] = url.match(/employee-changes\/([^?]+)/) ?? [];
-			if (employeeId && (isOut || failing?.after === 0)) doubted.add(employeeId);
+			if (employeeId) doubted[isOut || failing?.after === 0 ? 'add' : 'delete'](employeeId);
 			if (isOut) throw broken('ECONNREFUSED');
 			if (!failing || failing.after-- > 0) return;
 			const { how } = failing;
@@ -315,6 +324,8 @@ async function play(history: History) {
 
 		const poll = async (budget: number): Promise<number> => {
 			figures.polls++;
+			// Longer than a day it counts as failed.
+			if (running && clockNow() > running.at + DAY) loseExecution();
 			const isRunning = running !== undefined && running.polls-- > 0;
 			if (!isRunning) await endExecution();
 			const before = trigger.requests;
@@ -375,7 +386,8 @@ async function play(history: History) {
 				const mine = reports.get(key) ?? [];
 				const last = mine.at(-1);
 				const text = textOf(employee);
-				const mayReturn = halfTold.delete(key) || detoured.has(key);
+				const wasUnwatched = detoured.has(key) && !watched.has('location');
+				const mayReturn = halfTold.delete(key) || wasUnwatched;
 				if (last && !mayReturn && textOf(last.row) === text && last.rollBack === rollBacks) {
 					throw new Error('The same was reported twice');
 				}
@@ -524,14 +536,14 @@ async function play(history: History) {
 		if (state()?.read) throw new Error('A read does not come to its end');
 		for (const [key, row] of snapshots()) {
 			const told = reports.get(key) ?? [];
+			const last = told.at(-1);
 			const now = ownTextOf(row, watched);
 			// What came after an older copy of the database is unknown.
 			const isTold = told
-				.slice(rollBacks > 0 ? 0 : -1)
+				.slice(last && last.rollBack < rollBacks ? 0 : -1)
 				.some((report) => ownTextOf(report.row, watched) === now);
-			const last = told.at(-1);
 			const isLearned =
-				(last === undefined || rollBacks > 0) &&
+				(last === undefined || last.rollBack < rollBacks) &&
 				[...(learned.get(key)?.values() ?? [])].some((seen) => ownTextOf(seen, watched) === now);
 			const isOld = start === 'date' && changedBefore(key, Date.parse(startDate));
 			// For their previous values everybody is learned, who then may come up without a difference.

@@ -154,7 +154,7 @@ describe('what happened', () => {
 		terminationDate: '6/15/2026 12:00:00 AM',
 	};
 	const told = (before: object, after: object) =>
-		changeOf(print(of(before)), print(of(after)), of(after), span)?.event;
+		changeOf(print(of(before)), undefined, print(of(after)), of(after), span)?.event;
 
 	test.each([
 		['nothing', {}, { middleName: null }, undefined],

@@ -1,7 +1,7 @@
 import type { Fingerprint, Standing } from './fingerprint';
 import { difference } from './fingerprint';
 import type { KindName } from './kinds';
-import { UNKNOWN } from './kinds';
+import { KINDS, UNKNOWN } from './kinds';
 import type { Values } from './snapshot';
 import { dayOf, isTerminated } from './snapshot';
 import type { Span } from './state';
@@ -46,15 +46,24 @@ const DAY = 86_400_000;
 /** How long ago the first day of somebody new may be who is entered late. */
 const ENTERED_LATE = 30 * DAY;
 
-/** What two fingerprints of one employee tell; undefined where they are the same. */
+/**
+ * What fingerprints of one employee tell; undefined where they are the same.
+ *
+ * @param half what an execution was given that has not succeeded
+ */
 export function changeOf(
 	before: Fingerprint,
+	half: Fingerprint | undefined,
 	after: Fingerprint,
 	values: Values,
 	span: Span,
 ): Happening | undefined {
-	const { kinds, isStatusOther, isLastHireOther } = difference(before, after);
+	const differences = (half ? [before, half] : [before]).map((one) => difference(one, after));
+	const changed = new Set(differences.flatMap(({ kinds }) => kinds));
+	const kinds = KINDS.map(({ value }) => value).filter((kind) => changed.has(kind));
 	if (kinds.length === 0) return undefined;
+	const isStatusOther = differences.some((one) => one.isStatusOther);
+	const isLastHireOther = differences.some((one) => one.isLastHireOther);
 	const hasLeft = isTerminated(values);
 	// Left and came back between two reads.
 	const cameBack = isLastHireOther && isRehire(values) && isWithin(values, 'dateOfLastHire', span);

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { byPresence, changeOf, firstSightOf } from './classify';
 import type { Fingerprint, Standing } from './fingerprint';
-import { difference, fingerprinter, keyOf, standingOf } from './fingerprint';
+import { fingerprinter, keyOf, standingOf, withChanges } from './fingerprint';
 import type { Item } from './items';
 import { isOfCompany, isWanted, itemMaker } from './items';
 import { openKnown, type Known } from './known';
@@ -24,17 +24,17 @@ export interface Collector {
 	take(rows: IDataObject[], read: Read, now: number): Promise<boolean>;
 	/** The previous values as they are by now. */
 	previous(): Previous | undefined;
-	/** Of `State.doubtful`, what was not taken; undefined: nothing. */
-	doubtful(): string | undefined;
-	/** The whole of it, with what the items tell. */
-	doubtfulIfFailed(): string | undefined;
+	/** `State.halfTold` without those who were taken. */
+	halfTold(): string | undefined;
+	/** `State.halfTold` with what the items tell. */
+	halfToldIfFailed(): string | undefined;
 }
 
 /** What was known of an employee before the first of this poll's rows, and what became of the row. */
 interface Taken {
 	readonly before: Fingerprint | undefined;
 	readonly old: PreviousValues | undefined;
-	readonly doubt: Fingerprint | undefined;
+	readonly half: Fingerprint | undefined;
 	/** Who was not known then is learned. */
 	readonly isLearned: boolean;
 	readonly item: Item | undefined;
@@ -67,7 +67,7 @@ export function collector(
 	askEmployee: AskEmployee,
 ): Collector {
 	const fingerprint = fingerprinter(state.salt);
-	const doubtful = openKnown(state.doubtful ?? '');
+	const halfTold = openKnown(state.halfTold ?? '');
 	const make = itemMaker(settings);
 	const previous = settings.withPrevious ? previousValues(settings, state.previous) : undefined;
 	const items = new Set<Item>();
@@ -141,17 +141,16 @@ export function collector(
 		now: number,
 	): boolean => {
 		const other = taken.get(key);
-		const { before, doubt, old, isLearned } = other ?? {
+		const { before, half, old, isLearned } = other ?? {
 			before: known.has(key, 'learned') ? undefined : copyOf(known.get(key)),
-			doubt: copyOf(doubtful.get(key)),
+			half: copyOf(halfTold.get(key)),
 			old: previous?.of(key),
 			// Who is not among everybody is new, also where they are read again for their values.
 			isLearned: read.isLearning && !state.isEverybodyKnown,
 		};
 		const isOurs = isOfCompany(values, settings);
 		const happening = before
-			? (changeOf(before, fingerprint, values, read.span) ??
-				(doubt && changeOf(doubt, fingerprint, values, read.span)))
+			? changeOf(before, half, fingerprint, values, read.span)
 			: isLearned
 				? undefined
 				: firstSight(values, read);
@@ -168,8 +167,8 @@ export function collector(
 		known.mark(key, 'taken');
 		if (isOneOfSeveral) known.mark(key, 'several');
 		if (isLearned && !before) known.mark(key, 'learned');
-		doubtful.delete(key);
-		taken.set(key, { before, doubt, old, isLearned, item });
+		halfTold.delete(key);
+		taken.set(key, { before, half, old, isLearned, item });
 		return true;
 	};
 
@@ -182,15 +181,13 @@ export function collector(
 			return true;
 		},
 		previous: () => previous?.kept(),
-		doubtful: () => textOf(doubtful),
-		doubtfulIfFailed() {
-			const all = openKnown(state.doubtful ?? '');
-			for (const [key, { before, item }] of taken) {
+		halfTold: () => textOf(halfTold),
+		halfToldIfFailed() {
+			const all = openKnown(state.halfTold ?? '');
+			for (const [key, { before, half, item }] of taken) {
 				const told = known.get(key);
 				// Who was not known is told in any case.
-				if (item && before && told && difference(before, told).kinds.length > 0) {
-					all.set(told);
-				}
+				if (item && before && told) all.set(withChanges(half ?? before, before, told));
 			}
 			return textOf(all);
 		},

@@ -93,13 +93,35 @@ export interface Difference {
 }
 
 export function difference(before: Fingerprint, after: Fingerprint): Difference {
-	const differs = (start: number) =>
-		before.compare(after, start, start + HASH_BYTES, start, start + HASH_BYTES) !== 0;
+	const differs = (start: number) => isOtherHash(before, after, start);
 	return {
 		kinds: KINDS.flatMap(({ value }, index) =>
 			differs(FIRST_KIND + index * HASH_BYTES) ? [value] : [],
 		),
-		isStatusOther: ((before[FLAGS] ^ after[FLAGS]) & HAS_LEFT) !== 0,
+		isStatusOther: isOtherFlag(before, after),
 		isLastHireOther: differs(LAST_HIRE),
 	};
 }
+
+/** The first, with what differs between the second and the third taken from the third. */
+export function withChanges(
+	fingerprint: Fingerprint,
+	before: Fingerprint,
+	after: Fingerprint,
+): Fingerprint {
+	const changed = Buffer.from(fingerprint);
+	if (isOtherFlag(before, after)) {
+		changed[FLAGS] = (changed[FLAGS] & ~HAS_LEFT) | (after[FLAGS] & HAS_LEFT);
+	}
+	for (let start = LAST_HIRE; start < FINGERPRINT_BYTES; start += HASH_BYTES) {
+		if (isOtherHash(before, after, start)) after.copy(changed, start, start, start + HASH_BYTES);
+	}
+	return changed;
+}
+
+const isOtherFlag = (one: Fingerprint, other: Fingerprint) =>
+	((one[FLAGS] ^ other[FLAGS]) & HAS_LEFT) !== 0;
+
+/** At a place where three bytes of a hash, or of a day, begin. */
+const isOtherHash = (one: Fingerprint, other: Fingerprint, start: number) =>
+	one.compare(other, start, start + HASH_BYTES, start, start + HASH_BYTES) !== 0;

@@ -18,8 +18,11 @@ export interface Memory {
 	credential?: string;
 	/** Of these hashes. */
 	readonly salt: string;
-	/** When items were given last, and the lineage before them. */
-	given?: { readonly at: number; readonly before: string };
+	/**
+	 * When items were given last, and the lineages before and after them; the latter only where it
+	 * matters how their execution ends.
+	 */
+	given?: { readonly at: number; readonly before: string; readonly after?: string };
 	/** Items whose execution has not ended, or only since the last poll. */
 	told?: Told;
 	/** A failure behind pages that were read: those came first. */
@@ -68,10 +71,16 @@ export const forgetEverything = (): void => triggers.clear();
  * The newer of what n8n has saved and what this process remembers. What is remembered counts only
  * where nothing was given out since: items that n8n could not keep have to come again. Where n8n has
  * nothing it counts too: the node has a new name, which is the key of what n8n saves, or the poll was
- * that of publishing, after which durable cursors are not saved.
+ * that of publishing, after which durable cursors are not saved. And it counts where n8n has what
+ * was before items of which this process knows how their execution ends.
  */
-export function newest(saved: State | undefined, remembered: State | undefined) {
+export function newest(
+	saved: State | undefined,
+	remembered: State | undefined,
+	given: Memory['given'],
+): State | undefined {
 	if (!saved || !remembered) return saved ?? remembered;
 	const isAhead = remembered.lineage === saved.lineage && remembered.step > saved.step;
-	return isAhead ? remembered : saved;
+	const isBehindGiven = saved.lineage === given?.before && remembered.lineage === given.after;
+	return isAhead || isBehindGiven ? remembered : saved;
 }

@@ -16,11 +16,11 @@ import type { Settings } from './settings';
 import { readSettings } from './settings';
 import type { State } from './state';
 import { newLineage, newSalt, newState, readState, tagOf } from './state';
-import { tell } from './told';
+import { outcomeOf, tell } from './told';
 
 /**
- * One poll of the trigger: what changed since the last read, or null. "Fetch Test Event" gives a
- * sample and moves nothing.
+ * One poll of the trigger: what changed since the last read, or null, also where an execution was
+ * started with it here. "Fetch Test Event" gives a sample and moves nothing.
  *
  * @throws NodeApiError or NodeOperationError, which n8n stores as a failed execution
  */
@@ -56,24 +56,23 @@ async function pollOnce(
 	const session = await openSession(context);
 	const identity = [baseUrl(session.host), session.login.customerApiKey];
 	const tenant = tagOf(memory.salt, identity);
-	if (told?.outcome === 'success') remember(memory, told.tenant, told.next);
+	const outcome = told && outcomeOf(told, context, settings, began);
+	if (told && outcome === 'success') {
+		remember(memory, told.tenant, told.next);
+		memory.wait = told.next.wait;
+	}
 	const isOther = saved !== undefined && saved.tenant !== tagOf(saved.salt, identity);
-	const known = newest(isOther ? undefined : saved, memory.states.get(tenant));
+	const known = newest(isOther ? undefined : saved, memory.states.get(tenant), memory.given);
 	if (known) remember(memory, tenant, known);
 	const state = known ?? beginning(identity);
 	// At once, since n8n saves it when it publishes the workflow, also under the node's new name.
 	if (!isOther) data.state = state;
-	if (told?.outcome === 'running') return [];
+	if (outcome === 'running') return [];
 	memory.told = undefined;
 	const credential = tagOf(memory.salt, [session.host, session.login]);
 	const isMended = memory.credential !== undefined && memory.credential !== credential;
 	if (isMended) Object.assign(memory, { wait: undefined, untold: undefined });
 	memory.credential = credential;
-	// The same comes again with the next read.
-	if (told?.outcome === 'failure' && told.tenant === tenant) {
-		const until = Math.max(told.at + settings.interval, memory.wait?.until ?? 0);
-		memory.wait = { failures: 1, ...memory.wait, since: told.at, until };
-	}
 	const { untold } = memory;
 	memory.untold = undefined;
 	if (untold) throw untold;
@@ -100,14 +99,23 @@ async function pollOnce(
 	}
 	memory.untold = failure;
 	const isGiven = items.length > 0;
-	if (isGiven) memory.given = { at: since, before: state.lineage };
 	const lineage = isGiven ? newLineage() : state.lineage;
 	const step = isGiven ? 0 : state.step + 1;
 	const next = { ...progress.state, wait: memory.wait, lineage, step };
+	if (isGiven) {
+		const after = settings.repeatsFailed ? lineage : undefined;
+		memory.given = { at: since, before: state.lineage, after };
+	}
 	if (isGiven && settings.repeatsFailed) {
-		const before = { ...state, lineage, step, doubtful: progress.doubtful };
+		// Until the execution succeeds this counts, for other processes of n8n too: no sooner than at
+		// the next read they come again.
+		const until = Math.max(since + settings.interval, memory.wait?.until ?? 0);
+		memory.wait = { since, until, failures: memory.wait?.failures ?? 0 };
+		const halfTold = progress.halfToldIfFailed;
+		const before = { ...state, lineage, step, wait: memory.wait, halfTold };
 		remember(memory, tenant, before);
 		data.state = before;
+		// One step ahead of it.
 		memory.told = tell(context, items, { tenant, next: { ...next, step: 1 }, at: since });
 		return [];
 	}

@@ -21,8 +21,8 @@ const WRONG_CLOCK = 60_000;
 export interface Progress {
 	/** What was read is in it, and nothing else. */
 	readonly state: State;
-	/** What is doubtful of the state before, if the items' execution does not succeed. */
-	readonly doubtful?: string;
+	/** `State.halfTold` of the state before, if the items' execution does not succeed. */
+	readonly halfToldIfFailed?: string;
 	readonly items: readonly Item[];
 	/** It came further than before. */
 	readonly isFurther: boolean;
@@ -139,13 +139,13 @@ export async function readOn(
 		...state,
 		...time.kept(),
 		known: known.toText(),
-		doubtful: collected.doubtful(),
+		halfTold: collected.halfTold(),
 		previous: collected.previous(),
 	};
 	const progress = {
 		items: [...items],
 		isFurther: steps > 0 || items.size > 0,
-		doubtful: settings.repeatsFailed ? collected.doubtfulIfFailed() : undefined,
+		halfToldIfFailed: settings.repeatsFailed ? collected.halfToldIfFailed() : undefined,
 	};
 	if (outcome === true) {
 		return { ...progress, isFurther: true, failure: untold, state: atEnd(sofar, settings, read) };

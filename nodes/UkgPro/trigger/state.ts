@@ -42,11 +42,11 @@ export interface State {
 	/** Fingerprints, packed. */
 	readonly known: string;
 	/**
-	 * Fingerprints, packed, of what executions were given that did not succeed, or have not yet: the
-	 * nodes behind the trigger may have acted on it, so its end is told, even if it is a return to
-	 * what is known.
+	 * Fingerprints, packed as `known` is, of what executions were given that have not succeeded: the
+	 * nodes behind the trigger may have acted on it, so what it came to is told, also where that is
+	 * what was known before.
 	 */
-	readonly doubtful?: string;
+	readonly halfTold?: string;
 	readonly previous?: Previous;
 }
 
@@ -91,9 +91,9 @@ export interface Cursor {
 	readonly isSecond?: true;
 }
 
-/** After a failure at `since`: no request before `until`. */
+/** After a failure, or items whose execution has not succeeded, at `since`: no request before `until`. */
 export interface Wait extends Pause {
-	/** Failures in a row. */
+	/** Failures of UKG Pro in a row. */
 	readonly failures: number;
 }
 
@@ -147,7 +147,7 @@ function isState(value: unknown): value is State {
 		optional.every((name) => value[name] === undefined || isMoment(value[name])) &&
 		typeof value.isEverybodyKnown === 'boolean' &&
 		isPacked(value.known) &&
-		(value.doubtful === undefined || isPacked(value.doubtful)) &&
+		(value.halfTold === undefined || isPacked(value.halfTold)) &&
 		(value.wait === undefined || isWait(value.wait)) &&
 		(value.previous === undefined || isPrevious(value.previous)) &&
 		(value.read === undefined || isRead(value.read))
@@ -163,7 +163,7 @@ const isWait = (value: unknown) =>
 	isMoment(value.since) &&
 	isMoment(value.until) &&
 	Number.isInteger(value.failures) &&
-	(value.failures as number) > 0;
+	(value.failures as number) >= 0;
 
 const isPrevious = (value: unknown) =>
 	isRecord(value) &&

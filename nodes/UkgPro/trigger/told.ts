@@ -2,6 +2,7 @@ import type { IPollFunctions, IRun } from 'n8n-workflow';
 
 import type { Item } from './items';
 import { asGiven } from './items';
+import type { Settings } from './settings';
 import type { State } from './state';
 
 /** Items of which it matters how their execution ends. */
@@ -10,13 +11,18 @@ export interface Told {
 	readonly tenant: string;
 	/** What is remembered if it succeeds; otherwise what was before counts on. */
 	readonly next: State;
+	/** When it began: milliseconds since 1970, by n8n's clock. */
 	readonly at: number;
-	outcome: 'running' | 'success' | 'failure';
+	/** What n8n has told of it. */
+	outcome: Outcome;
 }
 
+export type Outcome = 'running' | 'success' | 'failure';
+
 /**
- * Starts an execution and takes note of how it ends. n8n tells that only this process, and also
- * where the execution is a worker's that dies.
+ * Starts an execution and takes note of how it ends, which n8n tells only this process.
+ *
+ * @throws whatever n8n throws when it cannot start one
  */
 export function tell(
 	context: IPollFunctions,
@@ -36,3 +42,26 @@ export function tell(
 /** An execution that waits is in n8n's database, and goes on from there. */
 const hasSucceeded = (run: IRun | undefined) =>
 	run?.status === 'success' || run?.status === 'waiting';
+
+const HOUR = 3_600_000;
+/** How long an execution may take that has no timeout. */
+const LONGEST = 24 * HOUR;
+
+/**
+ * How an execution ended. n8n 2.41 does not tell of some that were stopped: in queue mode by their
+ * timeout, and where only so many may run at a time, while they were queued. These count as failed
+ * an hour after their timeout, or after a day.
+ */
+export function outcomeOf(
+	{ outcome, at }: Told,
+	context: IPollFunctions,
+	{ repeatsFailed }: Settings,
+	now: number,
+): Outcome {
+	if (outcome !== 'running') return outcome;
+	// Whoever has switched the option off since waits for nothing.
+	if (!repeatsFailed) return 'success';
+	const { executionTimeout = 0 } = context.getWorkflowSettings();
+	const longest = executionTimeout > 0 ? executionTimeout * 1_000 + HOUR : LONGEST;
+	return Math.abs(now - at) > longest ? 'failure' : 'running';
+}
