@@ -954,6 +954,15 @@ describe.each(['legacy', 'durable', 'scheduler'] as const)(
 			expect(brief(await trigger.poll())).toEqual(first());
 		});
 
+		test("n8n's Engine 2.0, which tells of no end, is refused", async () => {
+			const trigger = newTrigger({ ...REPEATS, settings: { engineType: 'v2' } });
+			const { message } = await failureOf(trigger.poll());
+			expect(message).toContain("'Repeat After Failure' cannot be used with n8n's Engine 2.0");
+			expect(trigger.requests).toBe(0);
+			trigger.parameters = { ...trigger.parameters, options: {} };
+			expect(await trigger.poll()).toEqual([]);
+		});
+
 		test('a test event starts none', async () => {
 			const trigger = newTrigger(REPEATS);
 			trigger.onExecution = () => {

@@ -129,7 +129,7 @@ export const triggerProperties: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether changes come again with the next read until an execution with them succeeds, also where n8n or its worker died; what was done with them before is then done twice, and nothing is read while an execution runs',
+					'Whether to give the same changes again, with the next read of UKG Pro, when the execution with them did not succeed. Steps that had already run are then repeated, and UKG Pro is not read while an execution runs.',
 			},
 			timeout,
 		],

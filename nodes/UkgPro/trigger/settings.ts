@@ -48,7 +48,7 @@ export function readSettings(context: IPollFunctions): Settings {
 		companies: companies(get('companies'), context.getNode().parameters.companies),
 		showSensitive: showSensitive(context.getNode().parameters.includeSensitiveData),
 		withPrevious: option('previousValues') === true,
-		repeatsFailed: option('repeatAfterFailure') === true,
+		repeatsFailed: repeatsFailed(option('repeatAfterFailure'), context),
 		most: whole(
 			option('itemsPerExecution') ?? ITEMS.preset,
 			'itemsPerExecution',
@@ -86,6 +86,15 @@ const texts = (value: unknown): string[] =>
 		.filter((one) => typeof one === 'string' || typeof one === 'number')
 		.map((one) => String(one).trim())
 		.filter((text) => text !== '');
+
+function repeatsFailed(value: unknown, context: IPollFunctions): boolean {
+	if (value === true && context.getWorkflowSettings().engineType === 'v2') {
+		throw refusal(
+			"'Repeat After Failure' cannot be used with n8n's Engine 2.0, which does not tell a trigger how an execution ended: remove the option, or choose the other engine in the workflow's settings",
+		);
+	}
+	return value === true;
+}
 
 /** An expression that comes to nothing must not mean all. */
 function companies(value: unknown, stored: unknown): Set<string> {
