@@ -13,6 +13,7 @@ import { PACKAGE_ROOT } from './n8n/packedPackage';
 import { withProgress } from './n8n/progress';
 import { startN8nServer } from './n8n/server';
 import { atShutdown } from './n8n/shutdown';
+import { someEmployees } from './simulatorControl';
 import type { SimulatorFacts } from './simulatorProcess';
 
 const HELP = `npm run screenshots          makes docs/images again: the editor in light and in dark theme,
@@ -41,6 +42,35 @@ const PICTURES: Record<string, Picture> = {
 			}
 			await editor.saveCredential('Connection tested successfully');
 			return await areaOf(editor.page.getByTestId('editCredential-modal'));
+		},
+	},
+	actions: {
+		height: 900,
+		show: async (editor) => {
+			await editor.openNodePanel();
+			await editor.searchNodes('UltiPro', 'UKG Pro');
+			await editor.openFound('UKG Pro');
+			await editor.nodePanel.getByText('Actions (').click();
+			return await areaOf(editor.nodePanel);
+		},
+	},
+	list: {
+		height: 860,
+		show: async (editor, simulator) => {
+			const [{ name }] = await someEmployees(simulator.url, 1);
+			await editor.addUkgPro('List employee PTO plans');
+			await editor.chooseCredential('UKG Pro simulator');
+			const [, lastName] = name.split(' ');
+			await editor.findInList('employeeId', lastName.slice(0, 3), lastName);
+			return await areaOf(editor.settings);
+		},
+	},
+	preview: {
+		height: 640,
+		show: async (editor) => {
+			await editor.addUkgPro('List person details');
+			await (await editor.previewFields()).first().waitFor();
+			return await areaOf(editor.input);
 		},
 	},
 	node: {

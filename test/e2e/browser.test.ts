@@ -104,11 +104,8 @@ describe('the node', () => {
 
 	it('shows its fields before the first run', async () => {
 		await editor.addUkgPro('List person details');
-		await editor.closeNode();
-		await editor.addNext('Edit Fields (Set)');
-		await editor.input.getByTestId('schema-preview-warning').waitFor();
+		const fields = await editor.previewFields();
 		const { simplified } = findOperation('person', 'getMany')!.answer;
-		const fields = editor.input.getByTestId('run-data-schema-node-name');
 		await fields.nth(simplified.length - 1).waitFor();
 		expect((await fields.allInnerTexts()).sort()).toEqual([...simplified].sort());
 	});

@@ -127,6 +127,14 @@ export class Editor {
 		await this.parameters.waitFor();
 	}
 
+	/** Puts Edit Fields behind a node that has not run; gives the fields that its input is to have. */
+	async previewFields(): Promise<Locator> {
+		await this.closeNode();
+		await this.addNext('Edit Fields (Set)');
+		await this.input.getByTestId('schema-preview-warning').waitFor();
+		return this.input.getByTestId('run-data-schema-node-name');
+	}
+
 	/** Puts a node behind the last one and opens it. */
 	async addNext(name: string): Promise<void> {
 		await this.page.getByTestId('canvas-handle-plus').last().click();
@@ -212,15 +220,17 @@ export class Editor {
 			.first();
 	}
 
-	/** Searches in a list to pick from and takes what has this text. */
-	async pick(parameter: string, words: string, text: string): Promise<void> {
+	/** Searches in a list to pick from, and gives what was found with this text. */
+	async findInList(parameter: string, words: string, text: string): Promise<Locator> {
 		await this.page.getByTestId(`resource-locator-${parameter}`).getByTestId('rlc-input').click();
 		await this.page.getByTestId('rlc-search').filter({ visible: true }).fill(words);
-		await this.page
-			.getByTestId('rlc-item')
-			.filter({ visible: true, hasText: text })
-			.first()
-			.click();
+		const found = this.page.getByTestId('rlc-item').filter({ visible: true, hasText: text });
+		await found.first().waitFor();
+		return found;
+	}
+
+	async pick(parameter: string, words: string, text: string): Promise<void> {
+		await (await this.findInList(parameter, words, text)).first().click();
 	}
 
 	async addOption(name: string): Promise<void> {

@@ -10,6 +10,7 @@ const inFolder = (folder: string, ending: string) =>
 
 const DOCUMENTS = [
 	'README.md',
+	'CHANGELOG.md',
 	'CONTRIBUTING.md',
 	'SECURITY.md',
 	'examples/README.md',
