@@ -831,7 +831,10 @@ describe.each(['legacy', 'durable', 'scheduler'] as const)(
 			simulator.setVariants({ pageSizeCap: 3 });
 			const trigger = await learnedTrigger(REPEATS);
 			changeJobs(8);
-			trigger.onExecution = endAs('error');
+			let end: Ending | undefined;
+			trigger.onExecution = (running) => {
+				end = running;
+			};
 			simulator.addFault({
 				path: '/personnel/v1/employee-changes',
 				query: { page: '1' },
@@ -841,7 +844,9 @@ describe.each(['legacy', 'durable', 'scheduler'] as const)(
 			expect((await trigger.poll()).length).toBeGreaterThan(0);
 			expect(stateOf(trigger).wait).toMatchObject({ until: simulator.now.getTime() + 5 * HOUR });
 			time.pass(MINUTE);
+			// While the execution runs, too.
 			expect((await failureOf(trigger.poll())).httpCode).toBe('429');
+			endAs('error')(end!);
 			simulator.clearFaults();
 			const before = trigger.requests;
 			time.pass(4 * HOUR);
@@ -942,7 +947,7 @@ describe.each(['legacy', 'durable', 'scheduler'] as const)(
 			expect((await trigger.poll()).map(({ event }) => event)).toEqual(['rehired']);
 		});
 
-		test('another tenant in between neither waits nor loses them', async () => {
+		test('another tenant in between does not lose them, and does not hasten them', async () => {
 			const trigger = await tellingTrigger(endAs('error'));
 			const { credentials } = trigger;
 			trigger.credentials = { ...credentials, customerApiKey: 'OTHER' };
@@ -950,7 +955,13 @@ describe.each(['legacy', 'durable', 'scheduler'] as const)(
 			expect((await failureOf(trigger.poll())).httpCode).toBe('401');
 			trigger.credentials = credentials;
 			trigger.onExecution = endAs('success');
+			const before = trigger.requests;
 			time.pass(MINUTE);
+			expect(await trigger.poll()).toEqual([]);
+			time.shift(-HOUR);
+			expect(await trigger.poll()).toEqual([]);
+			expect(trigger.requests).toBe(before);
+			time.pass(INTERVAL + HOUR);
 			expect(brief(await trigger.poll())).toEqual(first());
 		});
 

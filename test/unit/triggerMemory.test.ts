@@ -276,6 +276,8 @@ describe('the state', () => {
 		['a moment beyond all time', { until: 1e17 }],
 		['values that are none', { previous: { scope: '', isComplete: true, values: null } }],
 		['values that may be complete', { previous: { scope: '', values: {} } }],
+		['something held that is none', { isHeld: 'yes' }],
+		['something half told that is none', { halfTold: 'AAAA' }],
 		['a wait that is none', { wait: { until: 5 } }],
 		['failures that are none', { wait: { since: 1, until: 5, failures: -1 } }],
 		['a list', undefined],

@@ -186,7 +186,7 @@ export function collector(
 			const all = openKnown(state.halfTold ?? '');
 			for (const [key, { before, half, item }] of taken) {
 				const told = known.get(key);
-				// Who was not known is told in any case.
+				// Who was not known stays unknown, and so is new the next time too.
 				if (item && before && told) all.set(withChanges(half ?? before, before, told));
 			}
 			return textOf(all);

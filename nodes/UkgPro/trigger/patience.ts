@@ -24,16 +24,18 @@ export function waitAfter(
 }
 
 /**
- * Whether it is time to read: at once to go on with a read, otherwise an interval after the last one,
- * and not while a failure is waited out. A clock that was put back must not silence the trigger.
+ * Whether it is time to read: at once to go on with a read, unless items are held, otherwise an
+ * interval after the last one, and not while a failure is waited out. A clock that was put back must
+ * not silence the trigger.
  */
 export function isTime(
-	{ read, until, ended }: State,
+	{ read, until, ended, isHeld }: State,
 	wait: Wait | undefined,
 	now: number,
 	interval: number,
 ): boolean {
 	if (wait && isDuring(wait, now)) return false;
 	const since = now - ended;
-	return read !== undefined || until === 0 || since >= interval || since <= -interval;
+	const isUnderWay = !isHeld && (read !== undefined || until === 0);
+	return isUnderWay || since >= interval || since <= -interval;
 }

@@ -57,18 +57,14 @@ async function pollOnce(
 	const identity = [baseUrl(session.host), session.login.customerApiKey];
 	const tenant = tagOf(memory.salt, identity);
 	const outcome = told && outcomeOf(told, context, settings, began);
-	if (told && outcome === 'success') {
-		remember(memory, told.tenant, told.next);
-		memory.wait = told.next.wait;
-	}
+	if (told && outcome === 'success') remember(memory, told.tenant, told.next);
+	if (outcome !== 'running') memory.told = undefined;
 	const isOther = saved !== undefined && saved.tenant !== tagOf(saved.salt, identity);
 	const known = newest(isOther ? undefined : saved, memory.states.get(tenant), memory.given);
 	if (known) remember(memory, tenant, known);
 	const state = known ?? beginning(identity);
 	// At once, since n8n saves it when it publishes the workflow, also under the node's new name.
 	if (!isOther) data.state = state;
-	if (outcome === 'running') return [];
-	memory.told = undefined;
 	const credential = tagOf(memory.salt, [session.host, session.login]);
 	const isMended = memory.credential !== undefined && memory.credential !== credential;
 	if (isMended) Object.assign(memory, { wait: undefined, untold: undefined });
@@ -76,6 +72,7 @@ async function pollOnce(
 	const { untold } = memory;
 	memory.untold = undefined;
 	if (untold) throw untold;
+	if (outcome === 'running') return [];
 	const wait = memory.wait ?? (isMended ? undefined : state.wait);
 	if (!isTime(state, wait, began, settings.interval)) return [];
 
@@ -101,18 +98,22 @@ async function pollOnce(
 	const isGiven = items.length > 0;
 	const lineage = isGiven ? newLineage() : state.lineage;
 	const step = isGiven ? 0 : state.step + 1;
-	const next = { ...progress.state, wait: memory.wait, lineage, step };
+	const next = { ...progress.state, isHeld: undefined, wait: memory.wait, lineage, step };
 	if (isGiven) {
 		const after = settings.repeatsFailed ? lineage : undefined;
 		memory.given = { at: since, before: state.lineage, after };
 	}
 	if (isGiven && settings.repeatsFailed) {
-		// Until the execution succeeds this counts, for other processes of n8n too: no sooner than at
-		// the next read they come again.
-		const until = Math.max(since + settings.interval, memory.wait?.until ?? 0);
-		memory.wait = { since, until, failures: memory.wait?.failures ?? 0 };
-		const halfTold = progress.halfToldIfFailed;
-		const before = { ...state, lineage, step, wait: memory.wait, halfTold };
+		// Until the execution succeeds this counts, for other processes of n8n too.
+		const before: State = {
+			...state,
+			isHeld: true,
+			ended: since,
+			halfTold: progress.halfToldIfFailed,
+			wait: memory.wait,
+			lineage,
+			step,
+		};
 		remember(memory, tenant, before);
 		data.state = before;
 		// One step ahead of it.

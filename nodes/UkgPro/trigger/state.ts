@@ -34,8 +34,13 @@ export interface State {
 	readonly skew: number;
 	/** Another such difference, seen once and not believed yet. */
 	readonly doubt?: number;
-	/** When the last read ended. */
+	/** When the last read ended, or, where items are held, when they were given. */
 	readonly ended: number;
+	/**
+	 * Items were given to an execution that has not succeeded: they come again with the next read,
+	 * for which the rest of a read under way waits, too.
+	 */
+	readonly isHeld?: true;
 	/** A read that is not at its end. */
 	readonly read?: Read;
 	readonly wait?: Wait;
@@ -91,9 +96,9 @@ export interface Cursor {
 	readonly isSecond?: true;
 }
 
-/** After a failure, or items whose execution has not succeeded, at `since`: no request before `until`. */
+/** After a failure at `since`: no request before `until`. */
 export interface Wait extends Pause {
-	/** Failures of UKG Pro in a row. */
+	/** Failures in a row. */
 	readonly failures: number;
 }
 
@@ -146,6 +151,7 @@ function isState(value: unknown): value is State {
 		numbers.every((name) => isMoment(value[name])) &&
 		optional.every((name) => value[name] === undefined || isMoment(value[name])) &&
 		typeof value.isEverybodyKnown === 'boolean' &&
+		(value.isHeld === undefined || value.isHeld === true) &&
 		isPacked(value.known) &&
 		(value.halfTold === undefined || isPacked(value.halfTold)) &&
 		(value.wait === undefined || isWait(value.wait)) &&
@@ -163,7 +169,7 @@ const isWait = (value: unknown) =>
 	isMoment(value.since) &&
 	isMoment(value.until) &&
 	Number.isInteger(value.failures) &&
-	(value.failures as number) >= 0;
+	(value.failures as number) > 0;
 
 const isPrevious = (value: unknown) =>
 	isRecord(value) &&

@@ -44,13 +44,14 @@ const hasSucceeded = (run: IRun | undefined) =>
 	run?.status === 'success' || run?.status === 'waiting';
 
 const HOUR = 3_600_000;
-/** How long an execution may take that has no timeout. */
+/** From the giving on, as n8n does not tell a trigger when an execution that was queued begins. */
 const LONGEST = 24 * HOUR;
 
 /**
  * How an execution ended. n8n 2.41 does not tell of some that were stopped: in queue mode by their
- * timeout, and where only so many may run at a time, while they were queued. These count as failed
- * an hour after their timeout, or after a day.
+ * timeout or through another main process, and where only so many may run at a time, while they were
+ * queued. So all that have not ended an hour after the workflow's timeout, or after a day, count as
+ * failed.
  */
 export function outcomeOf(
 	{ outcome, at }: Told,
