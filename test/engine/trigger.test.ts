@@ -79,7 +79,7 @@ const stateOf = ({ saved }: Trigger) =>
 		JSON.parse(saved) as {
 			database: Record<
 				string,
-				{ state: { known: string; read?: object; salt: string; wait?: object } }
+				{ state: { known: string; read?: object; salt: string; wait?: object; isHeld?: true } }
 			>;
 		}
 	).database['UKG Pro Trigger'].state;
@@ -867,11 +867,44 @@ describe.each(['legacy', 'durable', 'scheduler'] as const)(
 			for (const status of ['success', 'error', 'success', 'success'] as const) {
 				trigger.onExecution = endAs(status);
 				parts.push((await trigger.poll()).map(({ employee }) => String(employee.employeeId)));
-				time.pass(status === 'error' ? INTERVAL : MINUTE);
+				time.pass(MINUTE);
+				if (status !== 'error') continue;
+				const before = trigger.requests;
+				expect(await trigger.poll()).toEqual([]);
+				expect(trigger.requests).toBe(before);
+				time.pass(INTERVAL);
 			}
 			expect(parts.map(({ length }) => length)).toEqual([2, 2, 2, 1]);
 			expect(parts[2]).toEqual(parts[1]);
 			expect([...parts[0], ...parts[2], ...parts[3]].sort()).toEqual([...ids].sort());
+			// Later reads go on from poll to poll as ever.
+			await trigger.poll();
+			changeJobs(3);
+			expect(await trigger.poll()).toHaveLength(2);
+			time.pass(MINUTE);
+			expect(await trigger.poll()).toHaveLength(1);
+			expect(await trigger.poll()).toEqual([]);
+			expect(stateOf(trigger).isHeld).toBe(keeping === 'durable' ? undefined : true);
+		});
+
+		test('from a date: not sooner than any other', async () => {
+			const trigger = newTrigger({
+				keeping,
+				parameters: {
+					start: 'date',
+					startDate: '2026-06-01T00:00:00Z',
+					options: { repeatAfterFailure: true },
+				},
+			});
+			trigger.onExecution = endAs('error');
+			const told = brief(await trigger.poll());
+			expect(told).not.toEqual([]);
+			const before = trigger.requests;
+			time.pass(INTERVAL - MINUTE);
+			expect(await trigger.poll()).toEqual([]);
+			expect(trigger.requests).toBe(before);
+			time.pass(MINUTE);
+			expect(brief(await trigger.poll())).toEqual(told);
 		});
 
 		test('what is undone before they come again is told, since it may have been acted on', async () => {
@@ -945,6 +978,29 @@ describe.each(['legacy', 'durable', 'scheduler'] as const)(
 			trigger.onExecution = endAs('success');
 			time.pass(INTERVAL);
 			expect((await trigger.poll()).map(({ event }) => event)).toEqual(['rehired']);
+		});
+
+		test('what is half told stays so while another tenant is asked', async () => {
+			const trigger = await learnedTrigger(REPEATS);
+			const employeeId = idOf(1);
+			const { code: to } = active(1).location;
+			happen({ kind: 'location', employeeId });
+			time.pass(INTERVAL);
+			trigger.onExecution = endAs('error');
+			expect(await trigger.poll()).toHaveLength(1);
+			const { credentials } = trigger;
+			// The simulator is another tenant by another name, too.
+			trigger.credentials = {
+				...credentials,
+				domain: String(credentials.domain).replace('127.0.0.1', 'localhost'),
+			};
+			trigger.onExecution = endAs('success');
+			time.pass(INTERVAL);
+			await trigger.poll();
+			happen({ kind: 'location', employeeId, to });
+			trigger.credentials = credentials;
+			time.pass(INTERVAL);
+			expect(brief(await trigger.poll())).toEqual([[employeeId, 'changed', 'location']]);
 		});
 
 		test('another tenant in between does not lose them, and does not hasten them', async () => {
