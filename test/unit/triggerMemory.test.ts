@@ -123,15 +123,23 @@ describe('fingerprints', () => {
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
 
-test('what is known is kept whole, whatever was set in whatever order', () => {
+test('what is known is kept whole, whatever was set and deleted in whatever order', () => {
 	fc.assert(
-		fc.property(fc.array(fc.tuple(fc.nat(300), fc.nat(5))), (sets) => {
+		fc.property(fc.array(fc.tuple(fc.nat(300), fc.nat(5), fc.nat(3))), (steps) => {
 			const known = openKnown('');
 			const model = new Map<bigint, string>();
-			for (const [employee, job] of sets) {
+			for (const [employee, job, draw] of steps) {
 				const fingerprint = print(of({ employeeId: `E${employee}`, jobCode: `J${job}` }));
-				known.set(fingerprint);
-				model.set(keyOf(fingerprint), fingerprint.toString('hex'));
+				const key = keyOf(fingerprint);
+				// Of those that are there, since few of these employees are.
+				const [present = key] = [...model.keys()].slice(employee % Math.max(1, model.size));
+				if (draw === 0) {
+					known.delete(present);
+					model.delete(present);
+				} else {
+					known.set(fingerprint);
+					model.set(key, fingerprint.toString('hex'));
+				}
 			}
 			const again = openKnown(known.toText());
 			expect([known.size, again.size]).toEqual([model.size, model.size]);
