@@ -299,7 +299,8 @@ async function play(history: History) {
 		trigger.onRequest = ({ url }) => {
 			time.pass(latency);
 			const [, employeeId] = url.match(/employee-changes\/([^?]+)/) ?? [];
-			if (employeeId) doubted[isOut || failing?.after === 0 ? 'add' : 'delete'](employeeId);
+			const isRefused = isOut || (failing !== undefined && failing.after <= 0);
+			if (employeeId) doubted[isRefused ? 'add' : 'delete'](employeeId);
 			if (isOut) throw broken('ECONNREFUSED');
 			if (!failing || failing.after-- > 0) return;
 			const { how } = failing;
