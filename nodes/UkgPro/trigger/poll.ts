@@ -99,30 +99,28 @@ async function pollOnce(
 	const lineage = isGiven ? newLineage() : state.lineage;
 	const step = isGiven ? 0 : state.step + 1;
 	const next = { ...progress.state, isHeld: undefined, wait: memory.wait, lineage, step };
+	const isHeld = isGiven && settings.repeatsFailed;
 	if (isGiven) {
-		const after = settings.repeatsFailed ? lineage : undefined;
-		memory.given = { at: since, before: state.lineage, after };
+		memory.given = { at: since, before: state.lineage, after: isHeld ? lineage : undefined };
 	}
-	if (isGiven && settings.repeatsFailed) {
-		// Until the execution succeeds this counts, for other processes of n8n too.
-		const before: State = {
-			...state,
-			isHeld: true,
-			ended: since,
-			halfTold: progress.halfToldIfFailed,
-			wait: memory.wait,
-			lineage,
-			step,
-		};
-		remember(memory, tenant, before);
-		data.state = before;
-		// One step ahead of it.
-		memory.told = tell(context, items, { tenant, next: { ...next, step: 1 }, at: since });
-		return [];
-	}
-	remember(memory, tenant, next);
-	data.state = next;
-	return items;
+	const kept: State = isHeld
+		? {
+				// Until the execution succeeds this counts, for other processes of n8n too.
+				...state,
+				isHeld,
+				ended: since,
+				halfTold: progress.halfToldIfFailed,
+				wait: memory.wait,
+				lineage,
+				step,
+			}
+		: next;
+	remember(memory, tenant, kept);
+	data.state = kept;
+	if (!isHeld) return items;
+	// One step ahead of what is kept.
+	memory.told = tell(context, items, { tenant, next: { ...next, step: 1 }, at: since });
+	return [];
 }
 
 /** What n8n has kept. */

@@ -11,7 +11,7 @@ export interface Told {
 	readonly tenant: string;
 	/** What is remembered if it succeeds; otherwise what was before counts on. */
 	readonly next: State;
-	/** When it began: milliseconds since 1970, by n8n's clock. */
+	/** When they were given: milliseconds since 1970, by n8n's clock. */
 	readonly at: number;
 	/** What n8n has told of it. */
 	outcome: Outcome;
