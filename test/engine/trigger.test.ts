@@ -74,6 +74,25 @@ const failureOf = async (work: Promise<unknown>) =>
 		},
 		(error: NodeApiError) => error,
 	);
+/** Polls so many times, so far apart: nothing comes out, and UKG Pro is not asked. */
+async function staysQuiet(trigger: Trigger, polls: number, apart: number): Promise<void> {
+	const before = trigger.requests;
+	for (let poll = 0; poll < polls; poll++) {
+		time.pass(apart);
+		expect(await trigger.poll()).toEqual([]);
+	}
+	expect(trigger.requests).toBe(before);
+}
+/** An execution that runs until it is ended. */
+function longExecution() {
+	let ending: Ending | undefined;
+	return {
+		begin: (one: Ending) => {
+			ending = one;
+		},
+		end: (as: (one: Ending) => void) => as(ending!),
+	};
+}
 const stateOf = ({ saved }: Trigger) =>
 	(
 		JSON.parse(saved) as {
@@ -429,12 +448,7 @@ describe('rhythm', () => {
 		time.pass(INTERVAL);
 		simulator.addFault({ path: '/personnel/v1/employee-changes', status: 401 });
 		await failureOf(trigger.poll());
-		const before = trigger.requests;
-		for (let minute = 0; minute < 179; minute++) {
-			time.pass(MINUTE);
-			expect(await trigger.poll()).toEqual([]);
-		}
-		expect(trigger.requests).toBe(before);
+		await staysQuiet(trigger, 179, MINUTE);
 	});
 
 	test("a clock of n8n's that is put back does not silence it", async () => {
@@ -697,13 +711,8 @@ describe.each(['legacy', 'durable', 'scheduler'] as const)(
 			['is begun by nobody', (end) => end.resolve(undefined)],
 		])('one that %s: with the next read, beside what is new', async (_how, end) => {
 			const trigger = await tellingTrigger(end);
-			const before = trigger.requests;
 			happen({ kind: 'name', employeeId: idOf(2) });
-			for (let minute = 1; minute < 179; minute++) {
-				time.pass(MINUTE);
-				expect(await trigger.poll()).toEqual([]);
-			}
-			expect(trigger.requests).toBe(before);
+			await staysQuiet(trigger, 178, MINUTE);
 			trigger.onExecution = endAs('success');
 			time.pass(MINUTE);
 			const both = [...first(), [idOf(2), 'changed', 'name']].sort();
@@ -724,18 +733,11 @@ describe.each(['legacy', 'durable', 'scheduler'] as const)(
 		});
 
 		test('nothing is read while one runs', async () => {
-			let end: Ending | undefined;
-			const trigger = await tellingTrigger((running) => {
-				end = running;
-			});
+			const { begin, end } = longExecution();
+			const trigger = await tellingTrigger(begin);
 			happen({ kind: 'name', employeeId: idOf(2) });
-			const before = trigger.requests;
-			for (let hour = 0; hour < 12; hour++) {
-				time.pass(HOUR);
-				expect(await trigger.poll()).toEqual([]);
-			}
-			expect(trigger.requests).toBe(before);
-			endAs('success')(end!);
+			await staysQuiet(trigger, 12, HOUR);
+			end(endAs('success'));
 			await Promise.resolve();
 			expect(brief(await trigger.poll())).toEqual([[idOf(2), 'changed', 'name']]);
 		});
@@ -743,12 +745,7 @@ describe.each(['legacy', 'durable', 'scheduler'] as const)(
 		test('when n8n restarts in its middle, or another process polls: with the next read', async () => {
 			const trigger = await tellingTrigger(() => {});
 			trigger.restart();
-			const before = trigger.requests;
-			for (let minute = 0; minute < 179; minute++) {
-				time.pass(MINUTE);
-				expect(await trigger.poll()).toEqual([]);
-			}
-			expect(trigger.requests).toBe(before);
+			await staysQuiet(trigger, 179, MINUTE);
 			trigger.onExecution = endAs('success');
 			time.pass(MINUTE);
 			expect(brief(await trigger.poll())).toEqual(first());
@@ -816,13 +813,8 @@ describe.each(['legacy', 'durable', 'scheduler'] as const)(
 				throw new Error('no execution');
 			};
 			await expect(trigger.poll()).rejects.toThrow('no execution');
-			const before = trigger.requests;
 			trigger.onExecution = endAs('success');
-			for (let minute = 0; minute < 179; minute++) {
-				time.pass(MINUTE);
-				expect(await trigger.poll()).toEqual([]);
-			}
-			expect(trigger.requests).toBe(before);
+			await staysQuiet(trigger, 179, MINUTE);
 			time.pass(MINUTE);
 			expect(brief(await trigger.poll())).toEqual(first());
 		});
@@ -831,10 +823,8 @@ describe.each(['legacy', 'durable', 'scheduler'] as const)(
 			simulator.setVariants({ pageSizeCap: 3 });
 			const trigger = await learnedTrigger(REPEATS);
 			changeJobs(8);
-			let end: Ending | undefined;
-			trigger.onExecution = (running) => {
-				end = running;
-			};
+			const { begin, end } = longExecution();
+			trigger.onExecution = begin;
 			simulator.addFault({
 				path: '/personnel/v1/employee-changes',
 				query: { page: '1' },
@@ -846,12 +836,9 @@ describe.each(['legacy', 'durable', 'scheduler'] as const)(
 			time.pass(MINUTE);
 			// While the execution runs, too.
 			expect((await failureOf(trigger.poll())).httpCode).toBe('429');
-			endAs('error')(end!);
+			end(endAs('error'));
 			simulator.clearFaults();
-			const before = trigger.requests;
-			time.pass(4 * HOUR);
-			expect(await trigger.poll()).toEqual([]);
-			expect(trigger.requests).toBe(before);
+			await staysQuiet(trigger, 1, 4 * HOUR);
 			time.pass(HOUR);
 			trigger.onExecution = endAs('success');
 			expect(await trigger.poll()).toHaveLength(8);
@@ -867,12 +854,12 @@ describe.each(['legacy', 'durable', 'scheduler'] as const)(
 			for (const status of ['success', 'error', 'success', 'success'] as const) {
 				trigger.onExecution = endAs(status);
 				parts.push((await trigger.poll()).map(({ employee }) => String(employee.employeeId)));
-				time.pass(MINUTE);
-				if (status !== 'error') continue;
-				const before = trigger.requests;
-				expect(await trigger.poll()).toEqual([]);
-				expect(trigger.requests).toBe(before);
-				time.pass(INTERVAL);
+				if (status === 'error') {
+					await staysQuiet(trigger, 1, MINUTE);
+					time.pass(INTERVAL);
+				} else {
+					time.pass(MINUTE);
+				}
 			}
 			expect(parts.map(({ length }) => length)).toEqual([2, 2, 2, 1]);
 			expect(parts[2]).toEqual(parts[1]);
@@ -899,10 +886,7 @@ describe.each(['legacy', 'durable', 'scheduler'] as const)(
 			trigger.onExecution = endAs('error');
 			const told = brief(await trigger.poll());
 			expect(told).not.toEqual([]);
-			const before = trigger.requests;
-			time.pass(INTERVAL - MINUTE);
-			expect(await trigger.poll()).toEqual([]);
-			expect(trigger.requests).toBe(before);
+			await staysQuiet(trigger, 1, INTERVAL - MINUTE);
 			time.pass(MINUTE);
 			expect(brief(await trigger.poll())).toEqual(told);
 		});
@@ -1180,10 +1164,7 @@ describe('mishaps', () => {
 			trigger.credentials = { ...right, customerApiKey: 'WRONG' };
 			time.pass(INTERVAL);
 			expect((await failureOf(trigger.poll())).httpCode).toBe('401');
-			const before = trigger.requests;
-			time.pass(MINUTE);
-			expect(await trigger.poll()).toEqual([]);
-			expect(trigger.requests).toBe(before);
+			await staysQuiet(trigger, 1, MINUTE);
 			trigger.credentials = right;
 			expect(brief(await trigger.poll())).toEqual([[idOf(1), 'changed', 'job']]);
 		},
